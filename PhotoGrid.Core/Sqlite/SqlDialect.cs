@@ -1,0 +1,19 @@
+namespace PhotoGrid.Sqlite;
+
+/// <summary>The only place where the SQL of the two databases differs. Stores ask it for a piece of text; they never branch.</summary>
+public sealed class SqlDialect
+{
+    private SqlDialect(string name, string skipLocked) => (Name, SkipLocked) = (name, skipLocked);
+
+    /// <summary>SQLite: one writer a file, so nothing needs to be locked or skipped.</summary>
+    public static SqlDialect Sqlite { get; } = new("sqlite", "");
+
+    /// <summary>PostgreSQL 15 and later.</summary>
+    public static SqlDialect Postgres { get; } = new("postgres", "FOR UPDATE SKIP LOCKED");
+
+    /// <summary>For logs and tests.</summary>
+    public string Name { get; }
+
+    /// <summary>Ends a select that picks rows for an update which others may be picking too.</summary>
+    public string SkipLocked { get; }
+}

@@ -1,0 +1,89 @@
+using PhotoGrid.Foundation;
+
+namespace PhotoGrid.Storage;
+
+/// <summary>What is known of a blob without reading it.</summary>
+public sealed record BlobStat(BlobKey Key, long Size, DateTimeOffset ModifiedAt);
+
+/// <summary>An open blob: the bytes asked for, and the size of the whole. Dispose it.</summary>
+public sealed record BlobContent(Stream Stream, long TotalSize, DateTimeOffset ModifiedAt) : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Stream.DisposeAsync();
+}
+
+/// <summary>What a put or promote did.</summary>
+public enum PutOutcome
+{
+    /// <summary>The key is new and its bytes are durable.</summary>
+    Created,
+    /// <summary>The key was there with the same size; nothing was written. The caller compares hashes where it matters.</summary>
+    AlreadyThere,
+}
+
+/// <summary>
+/// Where originals and renditions live. Every adapter: a blob is visible only when it is complete and flushed to the medium, a put is
+/// all or nothing, ranges are exact, deletes are idempotent, listings are ordered by key (ordinal). A full disk is
+/// <see cref="StorageFullException"/>; other trouble of the medium is an <see cref="IOException"/>.
+/// </summary>
+public interface IBlobStore
+{
+    /// <summary>Stores exactly <paramref name="length"/> bytes under a new key. A shorter or longer stream throws and leaves nothing.</summary>
+    Task<PutOutcome> PutAsync(BlobKey key, Stream content, long length, CancellationToken ct);
+
+    /// <summary>Opens a blob or a range of it; null when there is none. A range beyond the end is clipped; one that starts beyond it throws <see cref="ArgumentOutOfRangeException"/>.</summary>
+    Task<BlobContent?> OpenAsync(BlobKey key, ByteRange? range, CancellationToken ct);
+
+    /// <summary>Size and time of a blob; null when there is none.</summary>
+    Task<BlobStat?> StatAsync(BlobKey key, CancellationToken ct);
+
+    /// <summary>Removes a blob; nothing happens when there is none.</summary>
+    Task DeleteAsync(BlobKey key, CancellationToken ct);
+
+    /// <summary>Blobs whose key starts with <paramref name="prefix"/> and sorts after <paramref name="after"/>, in ordinal order of their keys.</summary>
+    IAsyncEnumerable<BlobStat> ListAsync(string prefix, BlobKey? after, CancellationToken ct);
+
+    /// <summary>Makes room for an upload of a known size; the same id again changes nothing.</summary>
+    Task BeginStagingAsync(UploadId id, long size, CancellationToken ct);
+
+    /// <summary>
+    /// Writes bytes at an offset of a staged upload, in any order and as often as wanted. When it returns, the bytes and the record of
+    /// their range are flushed. A stream that ends early throws <see cref="EndOfStreamException"/> and records nothing of this part.
+    /// False when there is no such upload.
+    /// </summary>
+    Task<bool> PutPartAsync(UploadId id, ByteRange range, Stream content, CancellationToken ct);
+
+    /// <summary>What has arrived of a staged upload; null when there is none.</summary>
+    Task<ByteRanges?> ListPartsAsync(UploadId id, CancellationToken ct);
+
+    /// <summary>Reads a staged upload whose parts are all there; null when there is none.</summary>
+    Task<Stream?> OpenStagedAsync(UploadId id, CancellationToken ct);
+
+    /// <summary>SHA-256 of a staged upload whose parts are all there; kept from the writing where the parts came in order, else by one read.</summary>
+    Task<ContentHash> HashStagedAsync(UploadId id, CancellationToken ct);
+
+    /// <summary>
+    /// Makes a complete staged upload the blob <paramref name="key"/>: flushed, moved, the folder flushed. Again after a crash: the same
+    /// answer. <see cref="PutOutcome.AlreadyThere"/> leaves the staged bytes in place.
+    /// </summary>
+    Task<PutOutcome> PromoteAsync(UploadId id, BlobKey key, CancellationToken ct);
+
+    /// <summary>Throws a staged upload away; nothing happens when there is none.</summary>
+    Task AbortStagingAsync(UploadId id, CancellationToken ct);
+
+    /// <summary>Staged uploads that are lying about, for housekeeping.</summary>
+    IAsyncEnumerable<UploadId> ListStagedAsync(CancellationToken ct);
+}
+
+/// <summary>The medium has no room left. Nothing was stored.</summary>
+public sealed class StorageFullException : IOException
+{
+    /// <summary>Without a cause.</summary>
+    public StorageFullException() : base("The disk is full.") { }
+
+    /// <summary>With a sentence.</summary>
+    public StorageFullException(string message) : base(message) { }
+
+    /// <summary>With the cause.</summary>
+    public StorageFullException(string message, Exception inner) : base(message, inner) { }
+}
