@@ -20,6 +20,13 @@ public sealed class SqlArgs : SqlMapper.IDynamicParameters
         set => _values.Add((name, Check(value), null));
     }
 
+    /// <summary>A BYTEA that may be null; PostgreSQL would take an untyped null for text.</summary>
+    public SqlArgs Bytes(string name, byte[]? value)
+    {
+        _values.Add((name, value, DbType.Binary));
+        return this;
+    }
+
     /// <summary>A NULL of a known type; PostgreSQL must be told in an expression that gives no hint.</summary>
     public SqlArgs Null(string name, DbType type)
     {
