@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization.Metadata;
+using PhotoGrid.Foundation;
+
+namespace PhotoGrid.Server.Http;
+
+/// <summary>What handlers return. Each answer names its <see cref="JsonTypeInfo{T}"/>, so nothing is looked up by reflection.</summary>
+internal static class Api
+{
+    /// <summary>200 with the thing itself as <c>data</c>; on GET with a weak ETag.</summary>
+    public static IResult Ok<T>(T data, JsonTypeInfo<T> type) => new Answer<T>(StatusCodes.Status200OK, data, type, null, null);
+
+    /// <summary>200 with <c>meta.total</c> beside the data.</summary>
+    public static IResult List<T>(T data, JsonTypeInfo<T> type, long total) => new Answer<T>(StatusCodes.Status200OK, data, type, total, null);
+
+    /// <summary>201 with the thing that was made.</summary>
+    public static IResult Created<T>(T data, JsonTypeInfo<T> type, string? location = null) =>
+        new Answer<T>(StatusCodes.Status201Created, data, type, null, location);
+
+    /// <summary>202 for work that goes on after the answer.</summary>
+    public static IResult Accepted<T>(T data, JsonTypeInfo<T> type) => new Answer<T>(StatusCodes.Status202Accepted, data, type, null, null);
+
+    /// <summary>204 without a body.</summary>
+    public static IResult NoContent() => TypedResults.NoContent();
+
+    /// <summary>The refusal in the envelope, with the status of its kind.</summary>
+    public static IResult Fail(Failure failure) => new Refusal(failure);
+
+    private sealed class Answer<T>(int status, T data, JsonTypeInfo<T> type, long? total, string? location) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (location is not null)
+                httpContext.Response.Headers.Location = location;
+            return Envelope.SendAsync(httpContext, status, data, type, total);
+        }
+    }
+
+    private sealed class Refusal(Failure failure) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Envelope.SendAsync(httpContext, failure);
+    }
+}

@@ -1,0 +1,38 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+using PhotoGrid.Server.Http.Metrics;
+
+namespace PhotoGrid.Server.Http;
+
+/// <summary>What every request passes, in this order: guard, proxies, compression, routing, who it is and whether they may, idempotency, handler.</summary>
+internal static class HttpSetup
+{
+    public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddSingleton<RequestMetrics>();
+        builder.Services.AddResponseCompression(options =>
+        {
+            // Secrets and text chosen by others never share an answer here, which is what BREACH would need.
+            options.EnableForHttps = true;
+            options.MimeTypes = ["application/json", "text/html", "text/plain"];
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        return builder;
+    }
+
+    public static WebApplication UseHttp(this WebApplication app)
+    {
+        app.Services.GetRequiredService<RequestMetrics>(); // It listens from the first request on.
+        app.UseMiddleware<RequestGuard>();
+        app.UseTrustedProxies();
+        app.UseResponseCompression();
+        app.UseRouting();
+        return app;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Primitives;
+
+namespace PhotoGrid.Server.Http;
+
+/// <summary>The headers that tell a browser what our pages may do. Set before anything else, so that errors carry them too.</summary>
+internal static class SecurityHeaders
+{
+    private static readonly StringValues Policy =
+        "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Referrer = "same-origin";
+    private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+    private static readonly StringValues SameOrigin = "same-origin";
+    private static readonly StringValues OneYear = "max-age=31536000";
+
+    public static void Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = NoSniff;
+        headers.ContentSecurityPolicy = Policy;
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = OneYear;
+
+        // A thumbnail is an image and nothing else: the rest would be half its header.
+        if (http.Request.Path.StartsWithSegments("/thumbnails"))
+            return;
+        headers["Referrer-Policy"] = Referrer;
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+    }
+}
