@@ -1,0 +1,32 @@
+# ./dev publish: one self-contained, trimmed, ahead-of-time compiled file. Sourced by ./dev.
+
+# publish --output DIR [--rid linux-x64|linux-arm64]
+publish() {
+  local output='' rid
+  rid="$(machine_rid)"
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      -o | --output) output="${2:?}"; shift 2 ;;
+      --rid) rid="${2:?}"; shift 2 ;;
+      *) die "publish --output DIR [--rid linux-x64|linux-arm64]" ;;
+    esac
+  done
+  [ -n "$output" ] || die "publish --output DIR [--rid linux-x64|linux-arm64]"
+  mkdir -p "$output"
+
+  need_dotnet
+  check_writable
+  setup_web
+  setup_libvips "$rid"
+  publish_server "$(realpath "$output")" "$rid"
+  say "$(du -bc "$output"/* | awk 'END { printf "%.1f MB", $1 / 1e6 }') in $output"
+}
+
+# publish_server DIR RID: its own obj and bin, so that it never disturbs, nor waits for, a build beside it.
+publish_server() {
+  quietly 20m "publish $2" dotnet publish PhotoGrid.Server -c Release -r "$2" -v quiet \
+    -p:PublishProfileShape=single -p:DebugType=none -p:PublishDocumentationFiles=false \
+    --artifacts-path "$artifacts/publish" -o "$1"
+  rm -f "$1"/*.staticwebassets.endpoints.json "$1"/.libvips "$1"/web.config
+  [ -x "$1/photogrid" ] || die "publish left no photogrid in $1"
+}
