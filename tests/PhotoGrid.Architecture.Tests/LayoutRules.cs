@@ -1,0 +1,76 @@
+namespace PhotoGrid.Architecture.Tests;
+
+/// <summary>The house as tables. A new arrow, an exception to a limit: a reviewed line here, with its reason.</summary>
+internal static class LayoutRules
+{
+    public const int MaxLines = 400;
+    public const int MaxFilesPerFolder = 16;
+    public const int MaxReadmeLines = 40;
+    public const int MaxProgramLines = 80;
+
+    /// <summary>What features stand on. Each may use the engines written beside it, and Foundation.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Engines = new Dictionary<string, string[]>
+    {
+        ["Sqlite"] = [],
+        ["Storage"] = [],
+        ["Caching"] = [],
+        ["Events"] = [],
+        ["Catalog"] = ["Sqlite", "Events"],
+        ["Jobs"] = ["Catalog", "Sqlite"],
+        ["Columns"] = ["Catalog", "Sqlite"],
+        ["Index"] = ["Catalog", "Sqlite"],
+        ["Imaging"] = [],
+        ["Vision"] = ["Imaging"],
+    };
+
+    /// <summary>What people do. Each may use every engine, Foundation, and the features written beside it.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Features = new Dictionary<string, string[]>
+    {
+        ["Accounts"] = [],
+        ["Albums"] = [],
+        ["Editing"] = [],
+        ["Library"] = [],
+        ["Maintenance"] = [],
+        ["People"] = [],
+        ["Search"] = [],
+        ["Sharing"] = [],
+        ["Sync"] = [],
+        ["Uploads"] = ["Library", "Albums"],
+        ["Import"] = ["Uploads"],
+    };
+
+    public const string Foundation = "Foundation";
+
+    /// <summary>Client libraries of one vendor. Their names appear in Server/Cloud/&lt;Vendor&gt; and nowhere else.</summary>
+    public static readonly string[] Vendors = ["Npgsql", "Amazon", "AWSSDK", "Azure", "StackExchange", "Google"];
+
+    /// <summary>The web, which Core knows nothing of.</summary>
+    public static readonly string[] Http = ["Microsoft.AspNetCore", "System.Net.Http", "HttpContext", "HttpRequest", "HttpClient"];
+
+    public static readonly string[] BannedFolders =
+        ["Helpers", "Utils", "Utilities", "Common", "Managers", "Models", "Dtos", "Interfaces", "Services", "Misc"];
+
+    /// <summary>Files, other than ports, that hold several public types, and why that reads better.</summary>
+    public static readonly IReadOnlyDictionary<string, string> SeveralTypes = new Dictionary<string, string>
+    {
+        ["PhotoGrid.Core/Foundation/Ids.cs"] = "the ids are one list, each twenty lines",
+        ["PhotoGrid.Core/Foundation/Result.cs"] = "a result, its failure and the kinds are read as one",
+    };
+
+    /// <summary>Every room that a room of Core may name.</summary>
+    public static HashSet<string> AllowedFrom(string room)
+    {
+        HashSet<string> allowed = [room, Foundation];
+        if (Engines.TryGetValue(room, out var engines))
+        {
+            allowed.UnionWith(engines);
+        }
+        else if (Features.TryGetValue(room, out var features))
+        {
+            allowed.UnionWith(Engines.Keys);
+            allowed.UnionWith(features);
+        }
+
+        return allowed;
+    }
+}
