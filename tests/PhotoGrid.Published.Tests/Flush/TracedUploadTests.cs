@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace PhotoGrid.Published.Tests.Flush;
+
+/// <summary>kill -9 cannot show a missing flush, because the kernel keeps what was written. The order of the system calls can.</summary>
+public sealed class TracedUploadTests
+{
+    [StraceFact]
+    public async Task An_upload_is_flushed_in_order_before_it_is_acknowledged()
+    {
+        using var folder = new DataFolder();
+        var trace = Path.Combine(folder.Path, "trace.txt");
+        var data = Path.Combine(folder.Path, "data");
+        Directory.CreateDirectory(data);
+        await using (var server = await PublishedServer.StartAsync(
+            data,
+            "strace", "-f", "-y", "-s", "64", "-o", trace, "-e", "trace=write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,fsync,fdatasync,rename,renameat,renameat2,link,linkat"))
+        {
+            using var client = new Client(server.Address);
+            await client.SetUpAsync();
+            await client.SignInAsync();
+            var made = await client.UploadAsync("traced.png", TinyPng.Make(5, 200, 200));
+            Assert.Equal("created", (string)made["status"]!);
+            await server.StopAsync(ServerBelow(server.ProcessId));
+        }
+
+        var calls = SystemCall.Parse(await File.ReadAllLinesAsync(trace));
+
+        var violations = FlushOrder.Violations(calls);
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
+
+    // strace hands no signal on: the one to end is its child.
+    private static int ServerBelow(int tracer) =>
+        int.Parse(File.ReadAllText($"/proc/{tracer}/task/{tracer}/children").Split(' ')[0], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+namespace PhotoGrid.Published.Tests;
+
+/// <summary>What these tests need from the machine. Where it is absent they are skipped with the reason, unless PHOTOGRID_REQUIRE_ALL=1 lets them fail.</summary>
+internal static class Needs
+{
+    private static readonly bool RequireAll = Environment.GetEnvironmentVariable("PHOTOGRID_REQUIRE_ALL") == "1";
+
+    /// <summary>The published file; ./dev test sets the variable.</summary>
+    public static string Binary =>
+        Environment.GetEnvironmentVariable("PHOTOGRID_BIN") ?? throw new InvalidOperationException("PHOTOGRID_BIN is not set: run ./dev test, or set it to a published photogrid.");
+
+    /// <summary>Real photos, by relative path, smallest first.</summary>
+    public static IReadOnlyList<string> CorpusPhotos(long atLeast, long atMost) =>
+        Corpus is null
+            ? []
+            : [.. new DirectoryInfo(Corpus).EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Extension.ToUpperInvariant() is ".JPG" or ".JPEG" && file.Length >= atLeast && file.Length <= atMost)
+                .OrderBy(file => file.Length).ThenBy(file => file.FullName, StringComparer.Ordinal)
+                .Select(file => file.FullName)];
+
+    public static string? NoBinary => Reason(Environment.GetEnvironmentVariable("PHOTOGRID_BIN") is null, "PHOTOGRID_BIN is not set (./dev test sets it)");
+
+    public static string? NoCorpus => Reason(Corpus is null, "no photo corpus: set PHOTOGRID_SHARED, or put it at ../shared");
+
+    public static string? NoStrace => Reason(!OnPath("strace"), "strace is not installed");
+
+    private static string? Corpus
+    {
+        get
+        {
+            var shared = Environment.GetEnvironmentVariable("PHOTOGRID_SHARED") ?? BesideTheRepository();
+            var corpus = shared is null ? null : Path.Combine(shared, "corpora", "open");
+            return Directory.Exists(corpus) ? corpus : null;
+        }
+    }
+
+    private static string? BesideTheRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PhotoGrid.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
+    }
+
+    private static bool OnPath(string tool) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Any(folder => File.Exists(Path.Combine(folder, tool)));
+
+    private static string? Reason(bool absent, string reason) => absent && !RequireAll ? reason : null;
+}
+
+/// <summary>Runs on the published file.</summary>
+internal sealed class PublishedFactAttribute : FactAttribute
+{
+    public PublishedFactAttribute() => Skip = Needs.NoBinary;
+}
+
+/// <summary>Runs on the published file with real photos.</summary>
+internal sealed class CorpusFactAttribute : FactAttribute
+{
+    public CorpusFactAttribute() => Skip = Needs.NoBinary ?? Needs.NoCorpus;
+}
+
+/// <summary>Runs the published file under strace.</summary>
+internal sealed class StraceFactAttribute : FactAttribute
+{
+    public StraceFactAttribute() => Skip = Needs.NoBinary ?? Needs.NoStrace;
+}
