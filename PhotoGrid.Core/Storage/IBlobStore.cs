@@ -17,14 +17,15 @@ public enum PutOutcome
 {
     /// <summary>The key is new and its bytes are durable.</summary>
     Created,
-    /// <summary>The key was there with the same size; nothing was written. The caller compares hashes where it matters.</summary>
+    /// <summary>The key is taken; nothing was written. The caller compares sizes and hashes where it matters.</summary>
     AlreadyThere,
 }
 
 /// <summary>
 /// Where originals and renditions live. Every adapter: a blob is visible only when it is complete and flushed to the medium, a put is
-/// all or nothing, ranges are exact, deletes are idempotent, listings are ordered by key (ordinal). A full disk is
-/// <see cref="StorageFullException"/>; other trouble of the medium is an <see cref="IOException"/>.
+/// all or nothing, ranges are exact, deletes are idempotent, listings are ordered by key (as UTF-8 bytes). A full disk is
+/// <see cref="StorageFullException"/>, one that is away <see cref="StorageOfflineException"/>; other trouble of the medium is an
+/// <see cref="IOException"/>. Safe for concurrent use.
 /// </summary>
 public interface IBlobStore
 {
@@ -43,32 +44,37 @@ public interface IBlobStore
     /// <summary>Blobs whose key starts with <paramref name="prefix"/> and sorts after <paramref name="after"/>, in ordinal order of their keys.</summary>
     IAsyncEnumerable<BlobStat> ListAsync(string prefix, BlobKey? after, CancellationToken ct);
 
-    /// <summary>Makes room for an upload of a known size; the same id again changes nothing.</summary>
+    /// <summary>
+    /// Makes room for an upload of a known size (1 or more); the same id again changes nothing. Durable with its first part: after a
+    /// power cut an upload without parts may be gone, and is begun again.
+    /// </summary>
     Task BeginStagingAsync(UploadId id, long size, CancellationToken ct);
 
     /// <summary>
     /// Writes bytes at an offset of a staged upload, in any order and as often as wanted. When it returns, the bytes and the record of
     /// their range are flushed. A stream that ends early throws <see cref="EndOfStreamException"/> and records nothing of this part.
-    /// False when there is no such upload.
+    /// False when there is no such upload, or it was promoted. A repeated part is written again: the last bytes sent count.
     /// </summary>
     Task<bool> PutPartAsync(UploadId id, ByteRange range, Stream content, CancellationToken ct);
 
     /// <summary>What has arrived of a staged upload; null when there is none.</summary>
     Task<ByteRanges?> ListPartsAsync(UploadId id, CancellationToken ct);
 
-    /// <summary>Reads a staged upload whose parts are all there; null when there is none.</summary>
+    /// <summary>Reads a staged upload whose parts are all there, promoted or not; null when there is none.</summary>
     Task<Stream?> OpenStagedAsync(UploadId id, CancellationToken ct);
 
     /// <summary>SHA-256 of a staged upload whose parts are all there; kept from the writing where the parts came in order, else by one read.</summary>
     Task<ContentHash> HashStagedAsync(UploadId id, CancellationToken ct);
 
     /// <summary>
-    /// Makes a complete staged upload the blob <paramref name="key"/>: flushed, moved, the folder flushed. Again after a crash: the same
-    /// answer. <see cref="PutOutcome.AlreadyThere"/> leaves the staged bytes in place.
+    /// Makes a complete staged upload the blob <paramref name="key"/>: flushed, moved, the folder flushed. Again, also after a crash: the
+    /// same answer, until <see cref="AbortStagingAsync"/> forgets the upload, which the caller does once its rows are committed.
+    /// <see cref="PutOutcome.AlreadyThere"/> leaves the staged bytes in place. An upload that was written to after it was hashed is
+    /// refused with an <see cref="IOException"/>: what was hashed is what is kept.
     /// </summary>
     Task<PutOutcome> PromoteAsync(UploadId id, BlobKey key, CancellationToken ct);
 
-    /// <summary>Throws a staged upload away; nothing happens when there is none.</summary>
+    /// <summary>Throws a staged upload away, or what remembers a promoted one (its blob stays); nothing happens when there is none.</summary>
     Task AbortStagingAsync(UploadId id, CancellationToken ct);
 
     /// <summary>Staged uploads that are lying about, for housekeeping.</summary>
