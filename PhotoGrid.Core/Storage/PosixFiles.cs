@@ -75,10 +75,11 @@ internal static partial class PosixFiles
         }
 
         var handle = new SafeFileHandle(OpenRetrying(path, ReadOnly | CloseOnExec | NoFollow), ownsHandle: true);
-        if (!handle.IsInvalid)
+        if (!handle.IsInvalid && (File.GetAttributes(handle) & FileAttributes.Directory) == 0)
             return handle;
+        var opened = !handle.IsInvalid;
         handle.Dispose();
-        return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks ? null : throw Error("A file could not be opened.");
+        return opened || Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks ? null : throw Error("A file could not be opened.");
     }
 
     private static nint OpenRetrying(string path, int flags)
