@@ -1,0 +1,56 @@
+namespace PhotoGrid.Imaging.Vips;
+
+/// <summary>An image of libvips: a recipe until its pixels are asked for.</summary>
+internal sealed unsafe class VipsImage(IntPtr owned) : VipsHandle(owned)
+{
+    internal int Width => VipsNative.vips_image_get_width(this);
+
+    internal int Height => VipsNative.vips_image_get_height(this);
+
+    internal int Bands => VipsNative.vips_image_get_bands(this);
+
+    /// <summary>Frames of an animation or pages of a TIFF.</summary>
+    internal int Pages => VipsNative.vips_image_get_n_pages(this);
+
+    /// <summary>1 to 8 as EXIF counts them; 1 when unknown.</summary>
+    internal int Orientation => VipsNative.vips_image_get_orientation(this);
+
+    internal bool Has(string field) => VipsNative.vips_image_get_typeof(this, field) != 0;
+
+    /// <summary>Decodes now: the result holds its pixels and can be read many times.</summary>
+    internal VipsImage ToMemory()
+    {
+        IntPtr copy = VipsNative.vips_image_copy_memory(this);
+        return copy == IntPtr.Zero ? throw VipsException.Take() : new VipsImage(copy);
+    }
+
+    /// <summary>Starts an operation that takes this image as <c>in</c>.</summary>
+    internal VipsOperation Call(string operation) => new VipsOperation(operation).Set("in", this);
+
+    /// <summary>The raw samples, row by row, bands interleaved.</summary>
+    internal byte[] Samples()
+    {
+        nuint size = 0;
+        byte* memory = VipsNative.vips_image_write_to_memory(this, &size);
+        if (memory is null) throw VipsException.Take();
+        try
+        {
+            return new ReadOnlySpan<byte>(memory, checked((int)size)).ToArray();
+        }
+        finally
+        {
+            VipsNative.g_free(memory);
+        }
+    }
+
+    /// <summary>Eight bits a sample, copied from <paramref name="samples"/>.</summary>
+    internal static VipsImage FromSamples(ReadOnlySpan<byte> samples, int width, int height, int bands)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(samples.Length, width * height * bands);
+        fixed (byte* first = samples)
+        {
+            IntPtr image = VipsNative.vips_image_new_from_memory_copy(first, (nuint)samples.Length, width, height, bands, format: 0);
+            return image == IntPtr.Zero ? throw VipsException.Take() : new VipsImage(image);
+        }
+    }
+}
