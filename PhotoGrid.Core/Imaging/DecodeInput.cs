@@ -1,0 +1,31 @@
+namespace PhotoGrid.Imaging;
+
+/// <summary>
+/// Where the bytes of an original come from. Only the ranges that are needed are read: the head for metadata, all of it for pixels.
+/// Streams that it opens are disposed by the pool, and outlive a cancelled call for as long as the worker still reads.
+/// </summary>
+public sealed class DecodeInput
+{
+    private DecodeInput(long length, Func<long, CancellationToken, ValueTask<Stream>> openAt) => (Length, OpenAt) = (length, openAt);
+
+    /// <summary>Bytes in all.</summary>
+    public long Length { get; }
+
+    /// <summary>Opens the bytes from an offset to the end.</summary>
+    internal Func<long, CancellationToken, ValueTask<Stream>> OpenAt { get; }
+
+    /// <summary>A file, whose length is taken now.</summary>
+    public static DecodeInput File(string path) => new(new FileInfo(path).Length, (offset, _) =>
+    {
+        // 1: the pool reads in large blocks of its own.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+        stream.Position = offset;
+        return ValueTask.FromResult<Stream>(stream);
+    });
+
+    /// <summary>
+    /// Any store: <paramref name="openAt"/> answers with the bytes from the offset to the end, and may be called more than once.
+    /// The stream need not be seekable; where it is, it is not opened again for a jump.
+    /// </summary>
+    public static DecodeInput From(long length, Func<long, CancellationToken, ValueTask<Stream>> openAt) => new(length, openAt);
+}

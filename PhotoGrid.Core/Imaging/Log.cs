@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace PhotoGrid.Imaging;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventName = "decode.started", Level = LogLevel.Debug, Message = "Decode worker {Pid} started.")]
+    internal static partial void WorkerStarted(ILogger log, int pid);
+
+    [LoggerMessage(EventName = "decode.ended", Level = LogLevel.Debug, Message = "Decode worker {Pid} ended after {Requests} requests.")]
+    internal static partial void WorkerEnded(ILogger log, int pid, int requests);
+
+    [LoggerMessage(EventName = "decode.lost", Level = LogLevel.Warning, Message = "Decode worker {Pid} was lost ({Kind}): {Reason} {LastWords}")]
+    internal static partial void WorkerLost(ILogger log, int pid, ParkKind kind, string reason, string lastWords);
+
+    [LoggerMessage(EventName = "decode.nostart", Level = LogLevel.Error, Message = "The decode worker does not start; photos stay without previews.")]
+    internal static partial void WorkerDoesNotStart(ILogger log, Exception problem);
+}

@@ -1,0 +1,44 @@
+using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Metadata;
+
+namespace PhotoGrid.Imaging.Protocol;
+
+/// <summary><see cref="PhotoMetadata"/> as it crosses the pipe.</summary>
+internal sealed record MetadataAnswer
+{
+    public required string MimeType { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public required int Orientation { get; init; }
+
+    public required int Frames { get; init; }
+
+    public TakenAt? TakenAt { get; init; }
+
+    public required CameraMetadata Camera { get; init; }
+
+    public double? Lat { get; init; }
+
+    public double? Lon { get; init; }
+
+    public string? Description { get; init; }
+
+    public required string ExifJson { get; init; }
+
+    internal PhotoMetadata ToMetadata() => new()
+    {
+        MimeType = MimeType,
+        Width = Width,
+        Height = Height,
+        Orientation = Orientation,
+        Frames = Frames,
+        TakenAt = TakenAt is null ? null : TakenAt with { Local = DateTime.SpecifyKind(TakenAt.Local, DateTimeKind.Unspecified) },
+        Camera = Camera,
+        Place = Lat is { } lat && Lon is { } lon && GeoPoint.TryCreate(lat, lon, out GeoPoint place) ? place : null,
+        Description = Description,
+        ExifJson = ExifJson,
+    };
+}

@@ -1,0 +1,37 @@
+using PhotoGrid.Imaging.Formats;
+using PhotoGrid.Imaging.Vips;
+
+namespace PhotoGrid.Imaging.Worker;
+
+/// <summary>What an image's header says, read before any pixel is.</summary>
+internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Orientation, int Frames)
+{
+    internal bool IsTurned => Orientation is >= 5 and <= 8;
+
+    internal int UprightWidth => IsTurned ? Height : Width;
+
+    internal int UprightHeight => IsTurned ? Width : Height;
+
+    /// <summary>Refuses what is no picture, what is not decoded here and what has too many pixels.</summary>
+    internal static ImageHeader Read(VipsSource source, ReadOnlySpan<byte> head, long maxPixels)
+    {
+        MediaType type = Recognise(head);
+        string? loader = source.FindLoader();
+        if (loader is null || !VipsLibrary.IsAllowed(loader))
+            throw new ParkedException(ParkKind.Corrupt, $"This file begins like a {type.Name} and goes on like none.");
+
+        using VipsOperation load = new VipsOperation(loader).Set("source", source).Set("access", "sequential");
+        using VipsImage image = load.BuildImage();
+        long pixels = (long)image.Width * image.Height;
+        if (pixels > maxPixels)
+            throw new ParkedException(ParkKind.Limit, $"This picture has {pixels / 1_000_000} megapixels; {maxPixels / 1_000_000} are decoded at most.");
+        return new ImageHeader(type, image.Width, image.Height, image.Orientation, image.Pages);
+    }
+
+    private static MediaType Recognise(ReadOnlySpan<byte> head)
+    {
+        MediaType type = MediaType.Sniff(head)
+            ?? throw new ParkedException(ParkKind.Unsupported, "This file is not recognised as a picture.");
+        return type.IsAccepted ? type : throw new ParkedException(ParkKind.Unsupported, $"This is a {type.Name} file, which is not decoded here.");
+    }
+}

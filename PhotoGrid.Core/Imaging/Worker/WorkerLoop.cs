@@ -1,0 +1,51 @@
+using PhotoGrid.Imaging.Protocol;
+using PhotoGrid.Imaging.Vips;
+
+namespace PhotoGrid.Imaging.Worker;
+
+/// <summary>Answers requests, one after the other.</summary>
+internal static class WorkerLoop
+{
+    internal static int Run(int parent)
+    {
+        using ParentChannel channel = ParentChannel.Take();
+        // Libraries first: after the limits nothing more is to be opened.
+        bool started = VipsLibrary.TryStart(out string? problem);
+        if (!WorkerLimits.Apply(parent)) return 2;
+        while (channel.ReadRequest() is { } request)
+        {
+            WorkerLimits.AllowProcessorTime(request.CpuSeconds);
+            if (started) Serve(channel, request);
+            else channel.Answer(new WorkerAnswer { Parked = new Parked(ParkKind.FormatOff, problem!) }, []);
+        }
+
+        return 0;
+    }
+
+    private static void Serve(ParentChannel channel, WorkerRequest request)
+    {
+        var blobs = new List<byte[]>();
+        WorkerAnswer answer;
+        try
+        {
+            answer = request.Metadata
+                ? new WorkerAnswer { Metadata = MetadataWork.Run(channel, request) }
+                : new WorkerAnswer { Renditions = RenditionWork.Run(channel, request, blobs) };
+        }
+        catch (ParkedException parked)
+        {
+            answer = new WorkerAnswer { Parked = parked.Parked };
+        }
+        catch (VipsException refused)
+        {
+            answer = new WorkerAnswer { Parked = new Parked(ParkKind.Corrupt, $"This file is damaged ({refused.Message}).") };
+        }
+        catch (OutOfMemoryException)
+        {
+            answer = new WorkerAnswer { Parked = new Parked(ParkKind.Limit, "This file needs more memory than one photo may have.") };
+        }
+
+        if (answer.Parked is not null) blobs.Clear();
+        channel.Answer(answer, blobs);
+    }
+}
