@@ -1,5 +1,9 @@
+using PhotoGrid.Imaging;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Metrics;
+
+if (DecodeWorker.IsAskedFor(args))
+    return await DecodeWorker.RunAsync(args);
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -12,3 +16,4 @@ app.MapGet("/healthz", () => "ok");
 app.MapMetricsEndpoints();
 
 app.Run();
+return 0;

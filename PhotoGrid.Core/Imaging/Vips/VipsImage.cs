@@ -15,7 +15,15 @@ internal sealed unsafe class VipsImage(IntPtr owned) : VipsHandle(owned)
     /// <summary>1 to 8 as EXIF counts them; 1 when unknown.</summary>
     internal int Orientation => VipsNative.vips_image_get_orientation(this);
 
-    internal bool Has(string field) => VipsNative.vips_image_get_typeof(this, field) != 0;
+    /// <summary>A block of metadata such as <c>exif-data</c>, copied; null when the image has none.</summary>
+    internal byte[]? Blob(string field)
+    {
+        if (VipsNative.vips_image_get_typeof(this, field) != VipsNative.vips_blob_get_type()) return null;
+        void* bytes;
+        nuint length;
+        if (VipsNative.vips_image_get_blob(this, field, &bytes, &length) != 0) throw VipsException.Take();
+        return new ReadOnlySpan<byte>(bytes, checked((int)length)).ToArray();
+    }
 
     /// <summary>Decodes now: the result holds its pixels and can be read many times.</summary>
     internal VipsImage ToMemory()

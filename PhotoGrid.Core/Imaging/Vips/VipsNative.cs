@@ -64,7 +64,10 @@ internal static unsafe partial class VipsNative
     internal static partial IntPtr vips_target_new_to_memory();
 
     [LibraryImport(Library)]
-    internal static partial byte* vips_target_steal(VipsHandle target, nuint* length);
+    internal static partial nuint vips_blob_get_type();
+
+    [LibraryImport(Library)]
+    internal static partial void* vips_blob_get(void* blob, nuint* length);
 
     [LibraryImport(Library)]
     internal static partial byte* vips_foreign_find_load_source(VipsHandle source);
@@ -94,6 +97,9 @@ internal static unsafe partial class VipsNative
     internal static partial int vips_image_get_orientation(VipsHandle image);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int vips_image_get_blob(VipsHandle image, string name, void** bytes, nuint* length);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nuint vips_image_get_typeof(VipsHandle image, string name);
 
     [LibraryImport(Library)]
@@ -117,6 +123,9 @@ internal static unsafe partial class VipsNative
 
     [LibraryImport(Library)]
     internal static partial IntPtr g_value_dup_object(GValue* value);
+
+    [LibraryImport(Library)]
+    internal static partial void* g_value_get_boxed(GValue* value);
 
     [LibraryImport(Library)]
     internal static partial void g_value_unset(GValue* value);

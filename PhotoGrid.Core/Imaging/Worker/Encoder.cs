@@ -11,7 +11,7 @@ internal static class Encoder
         using var target = new VipsTarget();
         using VipsOperation save = Prepare(image, format).Set("target", target).Set("keep", "none");
         save.Run();
-        return target.Take();
+        return target.ToArray();
     }
 
     private static VipsOperation Prepare(VipsImage image, RenditionFormat format) => format switch

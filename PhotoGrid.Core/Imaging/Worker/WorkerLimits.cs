@@ -3,12 +3,12 @@ namespace PhotoGrid.Imaging.Worker;
 /// <summary>What a worker may not do, set by itself before it sees the first foreign byte.</summary>
 internal static unsafe class WorkerLimits
 {
-    // .NET does not start under 1 GB; a 200 MP progressive JPEG needs 1.2 GB on top of libraries and stacks. The pool's limit on
-    // resident memory is the tighter one, this one holds between its looks.
-    private const ulong AddressSpace = 4UL << 30;
+    // On top of the 2 to 4 GB that the runtime reserves at its start and mostly never touches. A 200 MP progressive JPEG needs 1.2 GB.
+    // The pool's limit on resident memory is the tighter one, this one holds between its looks.
+    private const ulong MoreAddresses = 2560UL << 20;
 
-    // Libraries are open, pixels come by pipe: what is left is the runtime reading its own assemblies.
-    private const ulong OpenFiles = 64;
+    // Libraries are open, pixels come by pipe: what is left is the runtime, which keeps its own assemblies open when not published.
+    private const ulong OpenFiles = 256;
 
     // Behind the server, which answers people.
     private const int Nice = 5;
@@ -22,7 +22,7 @@ internal static unsafe class WorkerLimits
         Set(LibC.LimitCore, 0);
         Set(LibC.LimitFileSize, 0);
         Set(LibC.LimitOpenFiles, OpenFiles);
-        Set(LibC.LimitAddressSpace, AddressSpace);
+        Set(LibC.LimitAddressSpace, AddressesInUse() + MoreAddresses);
         return LibC.getppid() == parent;
     }
 
@@ -33,6 +33,12 @@ internal static unsafe class WorkerLimits
         Must(LibC.getrlimit(LibC.LimitCpu, &limit));
         limit.Soft = Math.Min((ulong)Environment.CpuUsage.TotalTime.TotalSeconds + 1 + (ulong)seconds, limit.Hard);
         Must(LibC.setrlimit(LibC.LimitCpu, &limit));
+    }
+
+    private static ulong AddressesInUse()
+    {
+        string statm = File.ReadAllText("/proc/self/statm");
+        return ulong.Parse(statm.AsSpan(0, statm.IndexOf(' '))) * (ulong)Environment.SystemPageSize;
     }
 
     private static void Set(int resource, ulong value)
