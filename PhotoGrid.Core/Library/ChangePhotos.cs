@@ -1,0 +1,84 @@
+using PhotoGrid.Catalog;
+using PhotoGrid.Foundation;
+
+namespace PhotoGrid.Library;
+
+/// <summary>New values for some fields of a photo; null leaves a field as it is.</summary>
+public sealed record PhotoChanges
+{
+    /// <summary>Caption; empty removes it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>When it was taken, with the offset of the place.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>Where it was taken.</summary>
+    public GeoPoint? Location { get; init; }
+
+    /// <summary>Takes the place away.</summary>
+    public bool RemoveLocation { get; init; }
+
+    /// <summary>Favorite or not.</summary>
+    public bool? IsFavorite { get; init; }
+
+    /// <summary>Archived or not.</summary>
+    public bool? IsArchived { get; init; }
+
+    /// <summary>The user's own tags; they replace the user's tags and leave others.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The version that the caller has seen; an older one is refused with CONFLICT.</summary>
+    public long? Version { get; init; }
+}
+
+/// <summary>Changes what people say about photos. All photos of a call change, or none.</summary>
+public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, TimeProvider clock)
+{
+    /// <summary>Changes one or many. An unknown id: PHOTO_NOT_FOUND for the whole. Answers the photos as they are now, in the order asked.</summary>
+    public async Task<Result<IReadOnlyList<Photo>>> RunAsync(
+        UserId owner, UserId actor, IReadOnlyList<PhotoId> ids, PhotoChanges changes, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenAsync(owner, ct);
+        var photos = new List<Photo>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (await PhotoStore.FindAsync(session, id, ct) is not { } photo)
+                return Failure.NotFound("PHOTO");
+            if (changes.Version is { } version && version != photo.Version)
+                return Failure.Conflict("This photo was changed meanwhile; read it again.", new Dictionary<string, object?> { ["version"] = photo.Version });
+            photos.Add(photo);
+        }
+
+        for (var i = 0; i < photos.Count; i++)
+        {
+            var changed = Apply(photos[i], changes);
+            if (changed != photos[i])
+                photos[i] = await WriteAsync(session, actor, PhotoLog.Updated, photos[i], changed, ct);
+        }
+
+        await session.CommitAsync(ct);
+        return photos;
+    }
+
+    /// <summary>Writes a changed photo with the next version and its line in the feed.</summary>
+    internal async Task<Photo> WriteAsync(CatalogSession session, UserId actor, string what, Photo before, Photo after, CancellationToken ct)
+    {
+        after = after with { Version = before.Version + 1, UpdatedAtMs = Instant.Now(clock) };
+        await PhotoStore.UpdateAsync(session, after, ct);
+        await feed.AppendAsync(session, actor, what, after.Id.Value, PhotoLog.Difference(before, after), PhotoLog.Difference(after, before), ct);
+        return after;
+    }
+
+    private static Photo Apply(Photo photo, PhotoChanges changes) => photo with
+    {
+        Description = changes.Description is { } text ? (text.Length == 0 ? null : text) : photo.Description,
+        TakenAt = changes.TakenAt is { } moment
+            ? new TakenAt(Instant.Of(moment), Instant.Of(moment) + (long)moment.Offset.TotalMilliseconds, (int)moment.Offset.TotalMinutes, null, "user")
+            : photo.TakenAt,
+        Location = changes.RemoveLocation ? null : changes.Location ?? photo.Location,
+        Place = changes.RemoveLocation || (changes.Location is { } point && point != photo.Location) ? null : photo.Place,
+        IsFavorite = changes.IsFavorite ?? photo.IsFavorite,
+        IsArchived = changes.IsArchived ?? photo.IsArchived,
+        TagsJson = changes.Tags is { } tags ? PhotoTags.ReplaceOwn(photo.TagsJson, tags) : photo.TagsJson,
+    };
+}

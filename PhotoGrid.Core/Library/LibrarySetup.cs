@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Library.Renditions;
+
+namespace PhotoGrid.Library;
+
+/// <summary>What people do with photos that are there.</summary>
+public static class LibrarySetup
+{
+    /// <summary>Needs the ports, the change feed, imaging, and <see cref="OriginalBlobs"/> and <see cref="RenditionBlobs"/> over their stores.</summary>
+    public static IServiceCollection AddLibrary(this IServiceCollection services) => services
+        .AddSingleton<ListPhotos>()
+        .AddSingleton<ChangePhotos>()
+        .AddSingleton<TrashPhotos>()
+        .AddSingleton<EmptyTrash>()
+        .AddSingleton<MakeRenditions>()
+        .AddSingleton<RenditionBacklog>()
+        .AddSingleton<ShowRendition>();
+}

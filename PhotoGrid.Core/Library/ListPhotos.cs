@@ -1,0 +1,36 @@
+using PhotoGrid.Catalog;
+using PhotoGrid.Foundation;
+
+namespace PhotoGrid.Library;
+
+/// <summary>Reads photos: one by id or number, or a page by keyset.</summary>
+public sealed class ListPhotos(ICatalog catalog)
+{
+    /// <summary>One page. The cursor of the query must be of the same order.</summary>
+    public async Task<PhotoPage> RunAsync(UserId owner, PhotoQuery query, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenReadAsync(owner, ct);
+        var photos = await PhotoStore.ListAsync(session, query, ct);
+        if (photos.Count <= query.Limit)
+            return new PhotoPage(photos, null, false);
+
+        photos.RemoveAt(query.Limit);
+        var last = photos[^1];
+        var key = query.Sort == PhotoSort.AddedDescending ? last.CreatedAtMs : last.TakenAt.InstantMs;
+        return new PhotoPage(photos, new Cursor((byte)query.Sort, key, last.Id.Value).Encode(), true);
+    }
+
+    /// <summary>One photo, in the trash or not; PHOTO_NOT_FOUND otherwise.</summary>
+    public async Task<Result<Photo>> GetAsync(UserId owner, PhotoId id, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenReadAsync(owner, ct);
+        return await PhotoStore.FindAsync(session, id, ct) is { } photo ? photo : Failure.NotFound("PHOTO");
+    }
+
+    /// <summary>One photo by the grid's number; PHOTO_NOT_FOUND otherwise.</summary>
+    public async Task<Result<Photo>> GetByNumberAsync(UserId owner, long number, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenReadAsync(owner, ct);
+        return await PhotoStore.FindByNumberAsync(session, number, ct) is { } photo ? photo : Failure.NotFound("PHOTO");
+    }
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using PhotoGrid.Catalog;
+using PhotoGrid.Foundation;
+using PhotoGrid.Sqlite;
+using PhotoGrid.Storage;
+
+namespace PhotoGrid.Library;
+
+/// <summary>A file of ours that photos are made of.</summary>
+internal sealed record Original(Guid Id, ContentHash Sha256, long Size, BlobKey Key);
+
+/// <summary>The SQL of originals and of which photo uses which. A file is deleted when no photo uses it any more.</summary>
+internal static class OriginalStore
+{
+    public static Task InsertAsync(CatalogSession session, Original original, long createdAt, CancellationToken ct) =>
+        session.Sql.RunAsync(
+            """
+            INSERT INTO originals (owner_id, id, sha256, size, kind, key, root, path, state, created_at)
+            VALUES (@owner, @id, @sha256, @size, 'file', @key, NULL, NULL, 'here', @at)
+            """,
+            new SqlArgs
+            {
+                ["owner"] = session.OwnerBytes,
+                ["id"] = original.Id.ToByteArray(bigEndian: true),
+                ["sha256"] = original.Sha256.Bytes,
+                ["size"] = original.Size,
+                ["key"] = original.Key.Value,
+                ["at"] = createdAt,
+            }, ct);
+
+    public static Task JoinAsync(CatalogSession session, PhotoId photo, Guid original, string role, CancellationToken ct) =>
+        session.Sql.RunAsync(
+            "INSERT INTO photo_originals (owner_id, photo_id, original_id, role) VALUES (@owner, @photo, @original, @role)",
+            new SqlArgs
+            {
+                ["owner"] = session.OwnerBytes,
+                ["photo"] = photo.ToBytes(),
+                ["original"] = original.ToByteArray(bigEndian: true),
+                ["role"] = role,
+            }, ct);
+
+    /// <summary>The file a photo is shown from.</summary>
+    public static Task<Original?> PrimaryOfAsync(CatalogSession session, PhotoId photo, CancellationToken ct) =>
+        session.Sql.FirstAsync(
+            """
+            SELECT o.id, o.sha256, o.size, o.key FROM photo_originals p
+            JOIN originals o ON o.owner_id = p.owner_id AND o.id = p.original_id
+            WHERE p.owner_id = @owner AND p.photo_id = @photo AND p.role = 'primary' AND o.key IS NOT NULL
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, Map, ct);
+
+    /// <summary>A file with these bytes that is not being erased.</summary>
+    public static Task<Original?> FindByHashAsync(CatalogSession session, ContentHash hash, CancellationToken ct) =>
+        session.Sql.FirstAsync(
+            "SELECT id, sha256, size, key FROM originals WHERE owner_id = @owner AND sha256 = @hash AND state = 'here' AND key IS NOT NULL",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["hash"] = hash.Bytes }, Map, ct);
+
+    /// <summary>Whether a row holds this key, erased ones included.</summary>
+    public static async Task<bool> HasKeyAsync(CatalogSession session, BlobKey key, CancellationToken ct) =>
+        await session.Sql.NumberAsync("SELECT 1 FROM originals WHERE owner_id = @owner AND key = @key",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["key"] = key.Value }, ct) is not null;
+
+    /// <summary>Marks the files of a photo that no other photo uses; then the bytes go, then the rows. Call it before the photo's rows go.</summary>
+    public static Task MarkUnusedWithoutAsync(CatalogSession session, PhotoId photo, CancellationToken ct) =>
+        session.Sql.RunAsync(
+            """
+            UPDATE originals SET state = 'erasing' WHERE owner_id = @owner AND kind <> 'external'
+            AND id IN (SELECT original_id FROM photo_originals WHERE owner_id = @owner AND photo_id = @photo)
+            AND NOT EXISTS (SELECT 1 FROM photo_originals p WHERE p.owner_id = @owner AND p.original_id = originals.id AND p.photo_id <> @photo)
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, ct);
+
+    public static Task<List<Original>> ListErasingAsync(CatalogSession session, CancellationToken ct) =>
+        session.Sql.ListAsync("SELECT id, sha256, size, key FROM originals WHERE owner_id = @owner AND state = 'erasing' AND key IS NOT NULL",
+            new SqlArgs { ["owner"] = session.OwnerBytes }, Map, ct);
+
+    public static Task DeleteAsync(CatalogSession session, Guid id, CancellationToken ct) =>
+        session.Sql.RunAsync("DELETE FROM originals WHERE owner_id = @owner AND id = @id AND state = 'erasing'",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = id.ToByteArray(bigEndian: true) }, ct);
+
+    private static Original Map(DbDataReader row) =>
+        new(new Guid(row.Bytes(0), bigEndian: true), new ContentHash(row.Bytes(1)), row.GetInt64(2), BlobKey.Parse(row.GetString(3)));
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using PhotoGrid.Foundation;
+using PhotoGrid.Sqlite;
+
+namespace PhotoGrid.Library;
+
+/// <summary>Writes the keyset query of a page. The conditions are spelled as the partial indexes spell them, so that both planners use those.</summary>
+internal static class PhotoPageSql
+{
+    public static (string Sql, SqlArgs Args) Write(byte[] owner, PhotoQuery query)
+    {
+        var key = query.Sort == PhotoSort.AddedDescending ? "created_at" : "taken_at";
+        var (order, compare) = query.Sort == PhotoSort.DateAscending ? ("ASC", ">") : ("DESC", "<");
+        var args = new SqlArgs { ["owner"] = owner, ["limit"] = query.Limit + 1 };
+
+        var sql = new StringBuilder($"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND ").Append(Condition(query.Filter));
+        if (query.After is { } after)
+        {
+            sql.Append($" AND ({key}, id) {compare} (@key, @id)");
+            args["key"] = after.Key;
+            args["id"] = after.Id.ToByteArray(bigEndian: true);
+        }
+
+        if (query.From is { } from)
+        {
+            sql.Append(" AND taken_at >= @from");
+            args["from"] = Instant.Of(from);
+        }
+
+        if (query.To is { } to)
+        {
+            sql.Append(" AND taken_at < @to");
+            args["to"] = Instant.Of(to);
+        }
+
+        if (query.Box is { } box)
+        {
+            sql.Append(" AND lat BETWEEN @south AND @north AND ")
+                .Append(box.West <= box.East ? "lon BETWEEN @west AND @east" : "(lon >= @west OR lon <= @east)");
+            args["south"] = box.South;
+            args["north"] = box.North;
+            args["west"] = box.West;
+            args["east"] = box.East;
+        }
+
+        sql.Append($" ORDER BY {key} {order}, id {order} LIMIT @limit");
+        return (sql.ToString(), args);
+    }
+
+    private static string Condition(PhotoFilter filter) => filter switch
+    {
+        PhotoFilter.Shown => "deleted_at IS NULL AND is_archived = 0",
+        PhotoFilter.Favorites => "deleted_at IS NULL AND is_favorite = 1",
+        PhotoFilter.Archived => "deleted_at IS NULL AND is_archived = 1",
+        PhotoFilter.Videos => "deleted_at IS NULL AND kind = 1",
+        PhotoFilter.Trash => "deleted_at IS NOT NULL",
+        _ => throw new ArgumentOutOfRangeException(nameof(filter)),
+    };
+}

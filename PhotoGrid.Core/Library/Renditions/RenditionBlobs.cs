@@ -1,0 +1,68 @@
+using PhotoGrid.Caching;
+using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Renditions;
+using PhotoGrid.Storage;
+
+namespace PhotoGrid.Library.Renditions;
+
+/// <summary>
+/// Where renditions are: derived, may be deleted at any time. The key says all: <c>owner/thousand/number_size.v3.webp</c>, so that no table
+/// of thumbnails is needed. Small ones that were shown lately are kept in memory.
+/// </summary>
+public sealed class RenditionBlobs(IBlobStore store, ICache cache)
+{
+    private static readonly TimeSpan _kept = TimeSpan.FromHours(6);
+    private static readonly string[] _extensions = ["webp", "avif", "jpg"];
+
+    /// <summary>The sizes there are: the longest side in pixels.</summary>
+    public static IReadOnlyList<int> Sizes { get; } = [150, 400, 800, 1920];
+
+    /// <summary>The extension of a format in addresses and keys.</summary>
+    public static string ExtensionOf(RenditionFormat format) => _extensions[(int)format];
+
+    /// <summary>The key of one rendition of one state of a photo.</summary>
+    public static BlobKey KeyOf(UserId owner, long number, RenditionSpec spec, long version) =>
+        BlobKey.Parse($"{owner}/{number / 1000}/{number}_{spec.Size}.v{version}.{ExtensionOf(spec.Format)}");
+
+    /// <summary>The bytes of a rendition, or null when it was not made yet. Don't change them: they are shared.</summary>
+    public ValueTask<byte[]?> ReadAsync(UserId owner, long number, RenditionSpec spec, long version, CancellationToken ct)
+    {
+        var key = KeyOf(owner, number, spec, version);
+        return cache.GetOrMakeAsync(CacheKeyOf(key), _kept, token => ReadAsync(key, token), ct);
+    }
+
+    /// <summary>Keeps a rendition; one that is there already stays.</summary>
+    public async Task PutAsync(UserId owner, Photo photo, Rendition rendition, CancellationToken ct)
+    {
+        using var content = new MemoryStream(rendition.Content, writable: false);
+        await store.PutAsync(KeyOf(owner, photo.Number, rendition.Spec, photo.Renditions), content, rendition.Content.Length, ct);
+    }
+
+    /// <summary>Removes every rendition of a photo as it is now.</summary>
+    public async Task DeleteAsync(UserId owner, Photo photo, CancellationToken ct)
+    {
+        foreach (var size in Sizes)
+        {
+            foreach (var format in Enum.GetValues<RenditionFormat>())
+            {
+                var key = KeyOf(owner, photo.Number, new RenditionSpec(size, format), photo.Renditions);
+                await store.DeleteAsync(key, ct);
+                await cache.RemoveAsync(CacheKeyOf(key), ct);
+            }
+        }
+    }
+
+    private static string CacheKeyOf(BlobKey key) => key.Value;
+
+    private async ValueTask<byte[]?> ReadAsync(BlobKey key, CancellationToken ct)
+    {
+        if (await store.OpenAsync(key, null, ct) is not { } content)
+            return null;
+        await using (content)
+        {
+            var bytes = new byte[content.TotalSize];
+            await content.Stream.ReadExactlyAsync(bytes, ct);
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using PhotoGrid.Catalog;
+using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Jobs;
+using PhotoGrid.Library;
+using PhotoGrid.Library.Renditions;
+using TakenAt = PhotoGrid.Library.TakenAt;
+
+namespace PhotoGrid.Uploads;
+
+/// <summary>
+/// Brings a staged file into the library: the file gets its key, and photo, original, change and job are one transaction. The writer is
+/// held from before the file moves until the commit, so that neither the same bytes twice at once nor an emptied trash can come between.
+/// </summary>
+public sealed class AddPhoto(
+    ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, ChangePhotos change, TimeProvider clock)
+{
+    /// <summary>The photo that was made, or the one that was there. QUOTA_EXCEEDED when there is no room any more; UPLOAD_EXPIRED when it ended meanwhile.</summary>
+    public async Task<Result<UploadOutcome>> RunAsync(
+        UserId owner, UserId actor, Upload upload, ContentHash hash, Inspection inspection, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenAsync(owner, ct);
+        // First, because on PostgreSQL this row is what makes others wait.
+        var number = await Counters.NextAsync(session, Counters.PhotoNumber, ct);
+        var twin = await PhotoStore.FindByHashAsync(session, hash, ct);
+        if (twin is not null && upload.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace))
+            return await EndAsync(session, upload, twin, "duplicate", ct);
+        if (await quota.RefuseInAsync(session, upload.Size, ct) is { } full)
+            return full;
+
+        var photo = Describe(upload, hash, inspection, number);
+        var original = await place.InAsync(session, upload, hash, photo, ct);
+        await WriteAsync(session, actor, photo, original, inspection.Metadata?.ExifJson, ct);
+        if (twin is null || upload.OnDuplicate != OnDuplicate.Replace)
+            return await EndAsync(session, upload, photo, "created", ct);
+        await change.WriteAsync(session, actor, PhotoLog.Deleted, twin, twin with { DeletedAtMs = Instant.Now(clock) }, ct);
+        return await EndAsync(session, upload, photo, "replaced", ct);
+    }
+
+    private static async Task<Result<UploadOutcome>> EndAsync(CatalogSession session, Upload upload, Photo photo, string outcome, CancellationToken ct)
+    {
+        if (!await UploadStore.EndAsync(session, upload.Id, UploadStatus.Completed, photo.Id, outcome, ct))
+            return UploadRefusals.Expired;
+        await session.CommitAsync(ct);
+        return new UploadOutcome(photo, outcome);
+    }
+
+    private async Task WriteAsync(CatalogSession session, UserId actor, Photo photo, PlacedOriginal original, string? exif, CancellationToken ct)
+    {
+        if (original.IsNew)
+        {
+            await OriginalStore.InsertAsync(session, original.Original, photo.CreatedAtMs, ct);
+            await Counters.AddAsync(session, Counters.Bytes, photo.Size, ct);
+        }
+
+        await PhotoStore.InsertAsync(session, photo, ct);
+        await OriginalStore.JoinAsync(session, photo.Id, original.Original.Id, "primary", ct);
+        if (exif is not null)
+            await PhotoStore.InsertExifAsync(session, photo.Id, exif, ct);
+        await feed.AppendAsync(session, actor, PhotoLog.Added, photo.Id.Value, null, PhotoLog.Whole(photo, original.Original.Key.Value), ct);
+        await jobs.EnqueueAsync(session, MakeRenditions.JobFor(photo.Id), ct);
+    }
+
+    private Photo Describe(Upload upload, ContentHash hash, Inspection inspection, long number)
+    {
+        var metadata = inspection.Metadata;
+        var camera = metadata?.Camera;
+        var now = Instant.Now(clock);
+        return new Photo
+        {
+            Id = PhotoId.New(clock),
+            Number = number,
+            Filename = upload.Filename,
+            MimeType = inspection.Type.MimeType,
+            Size = upload.Size,
+            Sha256 = hash,
+            Width = metadata?.Width ?? 0,
+            Height = metadata?.Height ?? 0,
+            TakenAt = Taken(upload, metadata),
+            CreatedAtMs = now,
+            UpdatedAtMs = now,
+            Location = metadata?.Place,
+            Camera = new Camera(camera?.Make, camera?.Model, camera?.Lens, camera?.Iso, camera?.FNumber, camera?.Exposure, camera?.FocalLength),
+            Description = metadata?.Description,
+        };
+    }
+
+    private TakenAt Taken(Upload upload, PhotoMetadata? metadata) => TakenAtRules.Decide(
+        metadata?.TakenAt, FileNameDate.Read(upload.Filename),
+        upload.LastModifiedMs is { } modified ? Instant.Read(modified) : null, clock);
+}

@@ -1,0 +1,41 @@
+using PhotoGrid.Foundation;
+using PhotoGrid.Imaging;
+using PhotoGrid.Imaging.Formats;
+using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Library;
+
+namespace PhotoGrid.Uploads;
+
+/// <summary>What is known of a file before it becomes a photo. Without metadata when it could not be read: it is taken in all the same.</summary>
+public sealed record Inspection(MediaType Type, PhotoMetadata? Metadata);
+
+/// <summary>Looks at an upload whose parts are all there: its kind by its first bytes, its metadata by the decode worker.</summary>
+public sealed class InspectUpload(OriginalBlobs originals, DecodePool decoder)
+{
+    /// <summary>UNSUPPORTED_MEDIA_TYPE when the content is of a kind that is not taken, whatever the name said.</summary>
+    public async Task<Result<Inspection>> RunAsync(Upload upload, CancellationToken ct)
+    {
+        MediaType? type;
+        await using (var staged = await OpenAsync(upload.Id, ct))
+        {
+            var head = new byte[Math.Min(MediaType.SniffLength, upload.Size)];
+            await staged.ReadExactlyAsync(head, ct);
+            type = MediaType.Sniff(head);
+        }
+
+        if (type is not { IsAccepted: true })
+            return UploadRefusals.Type(type, upload.Filename);
+
+        var input = DecodeInput.From(upload.Size, async (offset, token) =>
+        {
+            var stream = await OpenAsync(upload.Id, token);
+            stream.Seek(offset, SeekOrigin.Begin);
+            return stream;
+        });
+        var outcome = await decoder.ReadMetadataAsync(input, ct);
+        return new Inspection(type, outcome.Value);
+    }
+
+    private async Task<Stream> OpenAsync(UploadId id, CancellationToken ct) =>
+        await originals.Store.OpenStagedAsync(id, ct) ?? throw new FileNotFoundException("The upload is not in staging.");
+}

@@ -1,0 +1,48 @@
+using PhotoGrid.Catalog;
+using PhotoGrid.Foundation;
+using PhotoGrid.Library;
+using PhotoGrid.Storage;
+
+namespace PhotoGrid.Uploads;
+
+/// <summary>The file a new photo is made of, and whether it came with this upload.</summary>
+internal sealed record PlacedOriginal(Original Original, bool IsNew);
+
+/// <summary>
+/// Gives a staged file its key for ever, or finds the file that has these bytes already. A key that is taken by other bytes is never
+/// written: the hash in the name is lengthened until the key is free.
+/// </summary>
+public sealed class PlaceOriginal(OriginalBlobs originals)
+{
+    internal async Task<PlacedOriginal> InAsync(CatalogSession session, Upload upload, ContentHash hash, Photo photo, CancellationToken ct)
+    {
+        if (await OriginalStore.FindByHashAsync(session, hash, ct) is { } shared)
+            return new PlacedOriginal(shared, false);
+
+        foreach (var key in OriginalName.Candidates(session.Owner, Instant.Read(photo.TakenAt.LocalMs), photo.Filename, ExtensionOf(photo), hash))
+        {
+            if (await OriginalStore.HasKeyAsync(session, key, ct))
+                continue;
+            if (await originals.Store.PromoteAsync(upload.Id, key, ct) == PutOutcome.Created || await HasBytesAsync(key, hash, ct))
+                return new PlacedOriginal(new Original(Guid.CreateVersion7(), hash, upload.Size, key), true);
+        }
+
+        throw new IOException("Every name for this original is taken.");
+    }
+
+    private static string ExtensionOf(Photo photo) => photo.MimeType switch
+    {
+        "image/jpeg" => "jpg",
+        "image/tiff" => "tif",
+        var other => other[(other.IndexOf('/') + 1)..],
+    };
+
+    // A file without a row: left by a crash between the move and the commit, then completed again.
+    private async Task<bool> HasBytesAsync(BlobKey key, ContentHash hash, CancellationToken ct)
+    {
+        if (await originals.Store.OpenAsync(key, null, ct) is not { } content)
+            return false;
+        await using (content)
+            return await ContentHash.OfAsync(content.Stream, ct) == hash;
+    }
+}
