@@ -50,21 +50,3 @@ internal static class Needs
 
     private static string? Reason(bool absent, string reason) => absent && !RequireAll ? reason : null;
 }
-
-/// <summary>Runs on the published file.</summary>
-internal sealed class PublishedFactAttribute : FactAttribute
-{
-    public PublishedFactAttribute() => Skip = Needs.NoBinary;
-}
-
-/// <summary>Runs on the published file with real photos.</summary>
-internal sealed class CorpusFactAttribute : FactAttribute
-{
-    public CorpusFactAttribute() => Skip = Needs.NoBinary ?? Needs.NoCorpus;
-}
-
-/// <summary>Runs the published file under strace.</summary>
-internal sealed class StraceFactAttribute : FactAttribute
-{
-    public StraceFactAttribute() => Skip = Needs.NoBinary ?? Needs.NoStrace;
-}
