@@ -1,0 +1,62 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, ApiError } from './client';
+import type { ApiKey, Photo, Preferences, ServerFacts, SessionRow, StorageUse, User } from './wire';
+
+/** The one cache of what the server said. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && error instanceof ApiError && error.status >= 500,
+      // A banner says that the server is away; what is open stays on the screen.
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const serverQuery = queryOptions({ queryKey: ['server'], queryFn: () => api<ServerFacts>('/server', { anonymous: true }), staleTime: Infinity });
+
+/** Who is signed in; null is nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async () => {
+    try {
+      return await api<User>('/me', { anonymous: true });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
+export const preferencesQuery = queryOptions({ queryKey: ['preferences'], queryFn: () => api<Preferences>('/me/preferences'), staleTime: Infinity });
+
+export const storageQuery = queryOptions({ queryKey: ['storage'], queryFn: () => api<StorageUse>('/me/storage'), staleTime: 10_000 });
+
+export const photoQuery = (number: number) =>
+  queryOptions({ queryKey: ['photo', number], queryFn: ({ signal }) => api<Photo>(`/photos/by-number/${number}`, { signal }) });
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: async () => rows<SessionRow>(await api<unknown>('/me/sessions'), 'sessions'),
+});
+
+export const apiKeysQuery = queryOptions({
+  queryKey: ['api-keys'],
+  queryFn: async () => rows<ApiKey>(await api<unknown>('/me/api-keys'), 'apiKeys'),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: async () => rows<User>(await api<unknown>('/users'), 'users'),
+});
+
+/** A list, whether it came bare or under its name. */
+export function rows<T>(data: unknown, name: string): T[] {
+  if (Array.isArray(data)) return data as T[];
+  const list = (data as Record<string, unknown> | null)?.[name];
+  return Array.isArray(list) ? (list as T[]) : [];
+}

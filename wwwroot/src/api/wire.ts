@@ -1,0 +1,114 @@
+/** The JSON of the REST contract (docs/api), as far as the web app reads it. */
+
+export interface ServerFacts {
+  name: string;
+  version: string;
+  needsSetup: boolean;
+  /** True when the first account must be made with the code the server printed. */
+  setupCodeNeeded?: boolean;
+  features: Record<string, boolean>;
+  limits?: { maxFileSize?: number };
+}
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  isAdmin?: boolean;
+  role?: string;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+export type GridSize = 's' | 'm' | 'l';
+
+export interface Preferences {
+  theme: Theme;
+  gridSize: GridSize;
+  locale?: string;
+}
+
+export interface Photo {
+  id: string;
+  number: number;
+  kind: 'photo' | 'video';
+  filename: string;
+  mimeType: string;
+  size: number;
+  sha256: string;
+  width: number;
+  height: number;
+  takenAt: string;
+  takenAtSource: string;
+  createdAt: string;
+  version: number;
+  location: PhotoLocation | null;
+  camera: Camera | null;
+  blurhash: string | null;
+  color: string | null;
+  isFavorite: boolean;
+  isArchived: boolean;
+  isDeleted: boolean;
+  deletedAt: string | null;
+  description: string | null;
+  tags: { name: string }[];
+  renditions: number;
+  processing: 'pending' | 'ready' | 'failed';
+  processingError?: string | null;
+  urls: { thumb150: string; thumb400: string; thumb800: string; full: string; original: string };
+}
+
+export interface PhotoLocation {
+  lat: number;
+  lon: number;
+  place?: { city?: string | null; region?: string | null; country?: string | null } | null;
+}
+
+export interface Camera {
+  make?: string | null;
+  model?: string | null;
+  lens?: string | null;
+  iso?: number | null;
+  fNumber?: number | null;
+  exposure?: string | number | null;
+  focalLength?: number | null;
+}
+
+export interface PhotoPage {
+  photos: Photo[];
+  cursor: string | null;
+  hasMore: boolean;
+}
+
+export type PhotoFilter = 'favorites' | 'archived' | 'trash';
+
+export interface PhotoChange {
+  description?: string;
+  isFavorite?: boolean;
+  isArchived?: boolean;
+}
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+  lastUsedAt?: string | null;
+}
+
+export interface SessionRow {
+  id: string;
+  createdAt: string;
+  lastSeenAt?: string | null;
+  lastUsedAt?: string | null;
+  userAgent?: string | null;
+  device?: string | null;
+  current?: boolean;
+  isCurrent?: boolean;
+}
+
+export interface StorageUse {
+  used: number;
+  limit: number | null;
+  photos: number;
+  trash: number;
+}

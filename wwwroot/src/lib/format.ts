@@ -1,0 +1,70 @@
+/** How dates, counts and sizes are said. One place, so that they are said the same everywhere. */
+import { locale } from '../messages';
+
+const dayMs = 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale() + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options })));
+  return format;
+}
+
+/** The date of a day counted from 1 January 1970. */
+export const dayDate = (day: number): Date => new Date(day * dayMs);
+
+/** "Saturday 21" */
+export function dayTitle(day: number): string {
+  const date = dayDate(day);
+  return `${dateFormat({ weekday: 'long' }).format(date)} ${date.getUTCDate()}`;
+}
+
+/** "21 November 2026" */
+export const longDate = (date: Date): string => dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+
+/** "21 Nov" */
+export const shortDate = (date: Date): string => dateFormat({ day: 'numeric', month: 'short' }).format(date);
+
+/** Months counted from January of year 0. */
+export const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth();
+export const monthName = (month: number): string => dateFormat({ month: 'long' }).format(new Date(Date.UTC(2000, month % 12, 1)));
+export const monthTitle = (month: number): string => `${monthName(month)} ${yearOf(month)}`;
+export const shortMonthTitle = (month: number): string =>
+  `${dateFormat({ month: 'short' }).format(new Date(Date.UTC(2000, month % 12, 1)))} ${yearOf(month)}`;
+export const yearOf = (month: number): number => Math.floor(month / 12);
+
+/** The wall clock of an RFC 3339 time, as a date whose UTC fields show it. */
+export function wallClock(time: string): Date {
+  return new Date(`${time.slice(0, 19)}Z`);
+}
+
+/** "Saturday 21 November 2026, 11:42" */
+export function wallClockTitle(time: string): string {
+  const date = wallClock(time);
+  return `${dateFormat({ weekday: 'long' }).format(date)} ${longDate(date)}, ${clock(date)}`;
+}
+
+/** "11:42" */
+export const clock = (date: Date): string => dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
+
+/** An instant in the reader's own zone: "21 November 2026, 15:20". */
+export function instant(time: string): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(time));
+}
+
+export const count = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+
+/** "1.9 MB"; decimal units, as disks and cameras count. */
+export function size(bytes: number): string {
+  let unit = 0;
+  let value = bytes;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const digits = unit === 0 || value >= 9.95 ? 0 : 1;
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)} ${units[unit]}`;
+}

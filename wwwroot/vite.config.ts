@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The server in development: ./dev run serves the API here.
+const server = process.env.PHOTOGRID_URL ?? 'http://127.0.0.1:5080';
+const proxied = { target: server, changeOrigin: false };
+
+export default defineConfig({
+  plugins: [
+    react(),
+    {
+      // The first paint waits for the app: a page without it is blank anyway, and in the wrong theme.
+      name: 'render-blocking-entry',
+      transformIndexHtml: {
+        order: 'post',
+        handler: (html) => html.replace('<script type="module" crossorigin', '<script type="module" blocking="render" crossorigin'),
+      },
+    },
+  ],
+  build: {
+    target: 'es2022',
+    // The content security policy has no data: for fonts, scripts and workers.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': proxied, '/thumbnails': proxied, '/healthz': proxied } },
+});
