@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
+import { isForPage, useWindowEvent } from '../lib/hooks';
+import type { Arrangement } from './arrangement';
+import { dayOfPhoto, indexOf, rowOfPhoto, run, step } from './order';
+import { barHeight, type GridScroll } from './scroll';
+import { clearSelection, select, toggle, useSelection } from './selection';
+import { useLongPress } from './longPress';
+import { useViewing } from './viewing';
+import type { Range } from './window';
+
+interface Options {
+  list: string;
+  root: RefObject<HTMLDivElement | null>;
+  scroll: GridScroll;
+  arrangement: Arrangement | null;
+  range: Range | null;
+  selected: ReadonlySet<number>;
+  onOpen: (number: number) => void;
+}
+
+const moves = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', '[', ']']);
+const tickPx = 44;
+
+/** Hands and keys on a grid: opening, selecting, and a roving tab stop that follows the geometry. */
+export function useGridInput({ list, root, scroll, arrangement, range, selected, onOpen }: Options) {
+  const [current, setCurrent] = useState<number | null>(null);
+  const wantsFocus = useRef(false);
+  const viewing = useViewing((state) => state.number);
+  const wasViewing = useRef<number | null>(null);
+  const columns = arrangement?.columns;
+  const layout = arrangement?.layout;
+  const place = columns && current !== null ? indexOf(columns, current) : -1;
+  const tabStop = tabStopOf(arrangement, range, scroll, place);
+
+  function show(photo: number): void {
+    if (!layout) return;
+    const row = rowOfPhoto(layout, photo);
+    const top = layout.rowTop[row] as number;
+    const bottom = top + (layout.rowHeight[row] as number);
+    const head = 44; // the date stays in sight above its first row
+    if (top - head < scroll.readingTop) scroll.scrollTo(top - head);
+    else if (bottom + 16 > scroll.top + innerHeight - (matchMedia('(width < 720px)').matches ? 70 : 0)) scroll.scrollTo(bottom + 16 - (innerHeight - barHeight()) + (matchMedia('(width < 720px)').matches ? 70 : 0));
+  }
+
+  function focus(photo: number): void {
+    if (!columns) return;
+    wantsFocus.current = true;
+    setCurrent(columns.numbers[photo] as number);
+    show(photo);
+  }
+
+  useEffect(() => {
+    if (!wantsFocus.current || current === null) return;
+    const tile = root.current?.querySelector<HTMLElement>(`[data-photo="${current}"]`);
+    if (!tile) return;
+    wantsFocus.current = false;
+    tile.focus({ preventScroll: true });
+  });
+
+  // The viewer has closed: its photo is in sight and has the focus.
+  useEffect(() => {
+    const left = wasViewing.current;
+    wasViewing.current = viewing;
+    if (left === null || viewing !== null || !columns) return;
+    const at = indexOf(columns, left);
+    if (at >= 0) focus(at);
+  }, [viewing]);
+
+  function selectRun(to: number): void {
+    if (!columns) return;
+    const anchor = useSelection.getState().anchor;
+    const from = anchor === null ? -1 : indexOf(columns, anchor);
+    select(list, run(columns, from < 0 ? to : from, to), true, from < 0 ? columns.numbers[to] : undefined);
+  }
+
+  function onClick(event: MouseEvent<HTMLDivElement>): void {
+    const target = event.target as HTMLElement;
+    const pick = target.closest<HTMLElement>('[data-day]');
+    if (pick && columns) {
+      const day = Number(pick.dataset.day);
+      select(list, columns.numbers.subarray(columns.dayFirst[day], columns.dayFirst[day + 1]), pick.getAttribute('aria-checked') !== 'true', columns.numbers[columns.dayFirst[day] as number]);
+      return;
+    }
+    const tile = target.closest<HTMLElement>('[data-photo]');
+    if (!tile || !columns || event.ctrlKey || event.metaKey || event.button !== 0) return;
+    event.preventDefault();
+    if (longPress.justEnded()) return;
+    const number = Number(tile.dataset.photo);
+    const at = indexOf(columns, number);
+    setCurrent(number);
+    const box = tile.getBoundingClientRect();
+    const fromStart = document.dir === 'rtl' ? box.right - event.clientX : event.clientX - box.left;
+    const isMouse = (event.nativeEvent as unknown as globalThis.PointerEvent).pointerType === 'mouse';
+    const onTick = isMouse && event.detail > 0 && fromStart < tickPx && event.clientY - box.top < tickPx;
+    if (event.shiftKey) selectRun(at);
+    else if (onTick || selected.size > 0) toggle(list, number);
+    else onOpen(number);
+  }
+
+  const keys = useRef<(event: globalThis.KeyboardEvent) => void>(() => undefined);
+  keys.current = (event) => {
+    if (viewing !== null || !columns || !layout || columns.count === 0 || !isForPage(event)) return;
+    if (event.key === 'Escape' && selected.size > 0) {
+      event.preventDefault();
+      clearSelection();
+      return;
+    }
+    const target = event.target as HTMLElement;
+    const tile = target.closest<HTMLElement>('[data-photo]');
+    const isOurs = root.current?.contains(tile) === true;
+    // With nothing focused (a tile that scrolled away takes its focus along) the keys go on from the last photo.
+    const isLoose = target === document.body || target.id === 'content';
+    if (!isOurs && !(isLoose && (current !== null || event.key === '[' || event.key === ']'))) return;
+    const at = isOurs ? indexOf(columns, Number(tile?.dataset.photo)) : Math.max(0, place >= 0 ? place : tabStop);
+    const key = document.dir === 'rtl' ? mirrored(event.key) : event.key;
+    if (moves.has(key)) {
+      event.preventDefault();
+      const to = step(columns, layout, at, key, innerHeight - 120);
+      if (event.shiftKey && key !== '[' && key !== ']') {
+        if (useSelection.getState().anchor === null) select(list, [columns.numbers[at] as number], true, columns.numbers[at]);
+        selectRun(to);
+      }
+      if (key === '[' || key === ']') scroll.scrollTo((layout.dayTop[dayOfPhoto(columns, to)] as number) - 70);
+      focus(to);
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      toggle(list, columns.numbers[at] as number);
+    } else if (event.key === 'Enter' && !isOurs) onOpen(columns.numbers[at] as number);
+  };
+  useWindowEvent('keydown', (event) => keys.current(event));
+
+  const longPress = useLongPress((number, isFirst) => {
+    if (!columns) return;
+    if (isFirst) toggle(list, number);
+    else selectRun(indexOf(columns, number));
+  });
+
+  return {
+    tabStop,
+    handlers: {
+      onClick,
+      onFocus: (event: React.FocusEvent<HTMLDivElement>) => {
+        const tile = (event.target as HTMLElement).closest<HTMLElement>('[data-photo]');
+        if (tile) setCurrent(Number(tile.dataset.photo));
+      },
+      onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
+        // Enter on a tile that is a checkbox selects, as a press does.
+        if (event.key === 'Enter' && selected.size > 0 && (event.target as HTMLElement).dataset.photo) event.stopPropagation();
+      },
+      onPointerDown: (event: PointerEvent<HTMLDivElement>) => longPress.begin(event),
+      onContextMenu: (event: MouseEvent<HTMLDivElement>) => longPress.isActive() && event.preventDefault(),
+    },
+  };
+}
+
+/** The one photo that Tab reaches: the current one, or the first in sight. */
+function tabStopOf(arrangement: Arrangement | null, range: Range | null, scroll: GridScroll, place: number): number {
+  if (!arrangement || !range || arrangement.columns.count === 0) return -1;
+  const { rowFirst, rowTop } = arrangement.layout;
+  const lastRow = rowTop.length - 1;
+  const from = rowFirst[Math.min(range.from, lastRow)] as number;
+  const to = rowFirst[Math.min(range.to, lastRow) + 1] as number;
+  if (place >= from && place < to) return place;
+  for (let row = range.from; row <= Math.min(range.to, lastRow); row++) if ((rowTop[row] as number) >= scroll.readingTop) return rowFirst[row] as number;
+  return from;
+}
+
+const mirrored = (key: string): string => (key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key);

@@ -1,0 +1,128 @@
+import { api } from '../api/client';
+import { queryClient } from '../api/queries';
+import type { Photo, PhotoChange, PhotoFilter, PhotoPage } from '../api/wire';
+import { Flag } from '../grid/columns';
+import { m } from '../messages';
+import { say } from '../ui/Toast';
+import { eachOf, idsOf } from './ids';
+import { dropFromTimeline, flagTimeline, timelineQuery } from './timeline';
+
+type List = { pages: PhotoPage[]; pageParams: unknown[] };
+
+const batchOf = 500;
+
+/** Fetches what the server now says of every list. */
+export function refreshPhotos(): void {
+  void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey });
+  void queryClient.invalidateQueries({ queryKey: ['photos'] });
+  void queryClient.invalidateQueries({ queryKey: ['storage'] });
+}
+
+function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void {
+  const patch = (photo: Photo) => (numbers.has(photo.number) ? { ...photo, ...change } : photo);
+  queryClient.setQueriesData<Photo>({ queryKey: ['photo'] }, (photo) => photo && patch(photo));
+  queryClient.setQueriesData<List>({ queryKey: ['photos'] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.map(patch) })) });
+}
+
+function dropFromList(filter: PhotoFilter, numbers: ReadonlySet<number>): void {
+  queryClient.setQueryData<List>(['photos', filter], (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.filter((photo) => !numbers.has(photo.number)) })) });
+}
+
+/** Does it on the screen at once, then on the server; where that fails the screen is put right and it is said. */
+async function change(show: () => void, ask: () => Promise<void>, done?: () => void): Promise<void> {
+  show();
+  try {
+    await ask();
+    done?.();
+  } catch {
+    say(m.toast.notDone);
+    void queryClient.invalidateQueries({ queryKey: ['photo'] });
+  }
+  refreshPhotos();
+}
+
+async function setAll(numbers: ReadonlySet<number>, set: PhotoChange): Promise<void> {
+  const ids = await idsOf(numbers);
+  for (let from = 0; from < ids.length; from += batchOf) {
+    await api('/photos/batch', { method: 'POST', body: { photoIds: ids.slice(from, from + batchOf), set } });
+  }
+}
+
+export function setFavorite(numbers: ReadonlySet<number>, on: boolean, quiet = false): Promise<void> {
+  return change(
+    () => {
+      flagTimeline(numbers, Flag.favorite, on);
+      patchPhotos(numbers, { isFavorite: on });
+    },
+    () => setAll(numbers, { isFavorite: on }),
+    () => quiet || say(on ? m.toast.favorited(numbers.size) : m.toast.unfavorited(numbers.size)),
+  );
+}
+
+export function setArchived(numbers: ReadonlySet<number>, on: boolean): Promise<void> {
+  return change(
+    () => {
+      if (on) dropFromTimeline(numbers);
+      else dropFromList('archived', numbers);
+      patchPhotos(numbers, { isArchived: on });
+    },
+    () => setAll(numbers, { isArchived: on }),
+    () => say(on ? m.toast.archived(numbers.size) : m.toast.unarchived(numbers.size), { label: m.action.undo, run: () => void setArchived(numbers, !on) }),
+  );
+}
+
+export function moveToTrash(numbers: ReadonlySet<number>): Promise<void> {
+  return change(
+    () => {
+      dropFromTimeline(numbers);
+      dropFromList('favorites', numbers);
+      dropFromList('archived', numbers);
+      patchPhotos(numbers, { isDeleted: true, deletedAt: new Date().toISOString() });
+    },
+    async () => {
+      const ids = await idsOf(numbers);
+      for (let from = 0; from < ids.length; from += batchOf) await api('/photos/batch-delete', { method: 'POST', body: { photoIds: ids.slice(from, from + batchOf) } });
+    },
+    () => say(m.toast.trashed(numbers.size), { label: m.action.undo, run: () => void restore(numbers) }),
+  );
+}
+
+export function restore(numbers: ReadonlySet<number>): Promise<void> {
+  return change(
+    () => {
+      dropFromList('trash', numbers);
+      patchPhotos(numbers, { isDeleted: false, deletedAt: null });
+    },
+    async () => eachOf(await idsOf(numbers), (id) => api(`/photos/${id}/restore`, { method: 'POST' })),
+    () => say(m.toast.restored(numbers.size)),
+  );
+}
+
+/** Erases everything in the trash for good. */
+export async function emptyTrash(total: number): Promise<void> {
+  await change(
+    () => queryClient.setQueryData<List>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false })) }),
+    () => api('/trash', { method: 'DELETE' }),
+    () => say(m.toast.erased(total)),
+  );
+}
+
+export async function describe(photo: Photo, description: string): Promise<void> {
+  await change(
+    () => patchPhotos(new Set([photo.number]), { description }),
+    async () => {
+      const saved = await api<Photo>(`/photos/${photo.id}`, { method: 'PUT', body: { description } });
+      queryClient.setQueryData(['photo', photo.number], saved);
+    },
+  );
+}
+
+/** Saves an original where the browser keeps its downloads. */
+export function download(photo: Pick<Photo, 'urls' | 'filename'>): void {
+  const link = document.createElement('a');
+  link.href = photo.urls.original;
+  link.download = photo.filename;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/client';
+import { preferencesQuery, queryClient } from '../api/queries';
+import type { Preferences } from '../api/wire';
+
+const standard: Preferences = { theme: 'system', gridSize: 'm' };
+const remembered = 'photogrid.look';
+
+/** The signed-in user's preferences, or what this browser last showed. */
+export function usePreferences(): Preferences {
+  const { data } = useQuery({ ...preferencesQuery, enabled: false });
+  return { ...standard, ...recall(), ...data };
+}
+
+function recall(): Partial<Preferences> {
+  try {
+    return JSON.parse(localStorage.getItem(remembered) ?? '{}') as Partial<Preferences>;
+  } catch {
+    return {};
+  }
+}
+
+/** Shows the theme and the grid size on the page. Called before the first paint and at every change. */
+export function showPreferences(): void {
+  const known = queryClient.getQueryData(preferencesQuery.queryKey);
+  const { theme, gridSize } = { ...standard, ...recall(), ...known };
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+  dataset.grid = gridSize;
+  try {
+    if (known) localStorage.setItem(remembered, JSON.stringify({ theme, gridSize }));
+  } catch {
+    // Storage may be refused (private windows): the server remembers.
+  }
+}
+
+/** Applies at once, then tells the server; a refusal is told and undone. */
+export async function choosePreference(change: Partial<Preferences>): Promise<void> {
+  const before = queryClient.getQueryData(preferencesQuery.queryKey) ?? { ...standard, ...recall() };
+  const after = { ...before, ...change };
+  queryClient.setQueryData(preferencesQuery.queryKey, after);
+  showPreferences();
+  try {
+    await api('/me/preferences', { method: 'PUT', body: after });
+  } catch (error) {
+    queryClient.setQueryData(preferencesQuery.queryKey, before);
+    showPreferences();
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/client';
+import { reportSignedIn } from '../api/connection';
+import { meQuery, preferencesQuery, queryClient, serverQuery } from '../api/queries';
+import type { User } from '../api/wire';
+import { showPreferences } from './preferences';
+import { timelineQuery } from './timeline';
+
+/** The signed-in user. Only for screens that are shown to one. */
+export function useMe(): User {
+  const { data } = useQuery(meQuery);
+  return data ?? { id: '', email: '', name: '' };
+}
+
+export const isAdmin = (user: User): boolean => user.isAdmin === true || user.role === 'admin' || user.role === 'owner';
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+  code?: string;
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await api('/auth/login', { method: 'POST', body: { email, password, session: 'cookie' }, anonymous: true });
+  await entered();
+}
+
+/** Makes the first account of a new server and signs in to it. */
+export async function setUp(account: NewAccount): Promise<void> {
+  await api('/auth/setup', { method: 'POST', body: { ...account, session: 'cookie' }, anonymous: true });
+  const facts = queryClient.getQueryData(serverQuery.queryKey);
+  if (facts) queryClient.setQueryData(serverQuery.queryKey, { ...facts, needsSetup: false });
+  await entered();
+}
+
+/** Ends the session and forgets everything that was its user's. */
+export async function signOut(): Promise<void> {
+  await api('/auth/logout', { method: 'POST', anonymous: true });
+  queryClient.setQueryData(meQuery.queryKey, null);
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'server' });
+}
+
+async function entered(): Promise<void> {
+  const before = queryClient.getQueryData(meQuery.queryKey);
+  const user = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+  if (before && before.id !== user?.id) queryClient.removeQueries({ queryKey: timelineQuery.queryKey });
+  const preferences = await queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).catch(() => null);
+  if (preferences) showPreferences();
+  reportSignedIn();
+  void queryClient.invalidateQueries();
+}
