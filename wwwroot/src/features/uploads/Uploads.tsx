@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { useViewing } from '../../grid/viewing';
+import { registerPicker } from '../../lib/picker';
+import { useMe } from '../../library/session';
+import { DropZone } from './DropZone';
+import { add, begin } from './engine';
+import { Panel } from './Panel';
+import { useQueue } from './queue';
+import style from './upload.module.css';
+
+const accepted = 'image/jpeg,image/png,image/webp,image/gif,image/avif,image/tiff,.jpg,.jpeg,.png,.webp,.gif,.avif,.tif,.tiff';
+
+/** The ways in for photos (a drop anywhere, the picker) and the panel that follows them. */
+export function Uploads() {
+  const me = useMe();
+  const input = useRef<HTMLInputElement>(null);
+  const hasUploads = useQueue((queue) => queue.version >= 0 && queue.uploads.length > 0);
+  const isViewing = useViewing((state) => state.number !== null);
+  useEffect(() => registerPicker(() => input.current?.click()), []);
+  useEffect(() => void begin(me.id), [me.id]);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={accepted}
+        data-testid="upload-input"
+        onChange={(event) => {
+          add([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <DropZone onFiles={add} />
+      {hasUploads && <div className={isViewing ? style.behind : undefined}><Panel /></div>}
+    </>
+  );
+}
