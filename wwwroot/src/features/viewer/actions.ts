@@ -1,0 +1,51 @@
+import { Archive, ArchiveRestore, Download, Heart, Info, Trash2, Undo2, type LucideIcon } from 'lucide-react';
+import type { Photo } from '../../api/wire';
+import { download, moveToTrash, restore, setArchived, setFavorite } from '../../library/actions';
+import { m } from '../../messages';
+
+export interface Action {
+  id: 'favorite' | 'download' | 'archive' | 'trash' | 'restore' | 'details';
+  label: string;
+  short: string;
+  key: string;
+  icon: LucideIcon;
+  isOn?: boolean;
+  run: () => void;
+}
+
+interface Frame {
+  leave: () => void;
+  details: () => void;
+  isDetails: boolean;
+}
+
+/** What can be done with the photo on the stage. */
+export function photoActions(photo: Photo, { leave, details, isDetails }: Frame): Action[] {
+  const only = new Set([photo.number]);
+  const { viewer } = m;
+  const andLeave = (run: () => Promise<void>) => () => {
+    leave();
+    void run();
+  };
+  const save: Action = { id: 'download', label: viewer.download, short: viewer.save, key: 'Shift+D', icon: Download, run: () => download(photo) };
+  const info: Action = { id: 'details', label: viewer.details, short: viewer.short.details, key: 'I', icon: Info, isOn: isDetails, run: details };
+  if (photo.isDeleted) return [{ id: 'restore', label: viewer.restore, short: viewer.short.restore, key: 'R', icon: Undo2, run: andLeave(() => restore(only)) }, save, info];
+  return [
+    { id: 'favorite', label: viewer.favorite, short: viewer.short.favorite, key: 'F', icon: Heart, isOn: photo.isFavorite, run: () => void setFavorite(only, !photo.isFavorite, true) },
+    save,
+    photo.isArchived
+      ? { id: 'archive', label: viewer.unarchive, short: viewer.short.unarchive, key: 'Shift+A', icon: ArchiveRestore, run: andLeave(() => setArchived(only, false)) }
+      : { id: 'archive', label: viewer.archive, short: viewer.short.archive, key: 'Shift+A', icon: Archive, run: andLeave(() => setArchived(only, true)) },
+    { id: 'trash', label: viewer.trash, short: viewer.short.trash, key: 'Delete', icon: Trash2, run: andLeave(() => moveToTrash(only)) },
+    info,
+  ];
+}
+
+/** Runs the action of a key; false when the key means none. */
+export function actionKeys(event: KeyboardEvent, actions: Action[]): boolean {
+  const letter = event.key.length === 1 ? event.key.toUpperCase() : event.key === 'Backspace' ? 'Delete' : event.key;
+  const pressed = event.shiftKey ? `Shift+${letter}` : letter;
+  const action = actions.find(({ key }) => key === pressed);
+  action?.run();
+  return action !== undefined;
+}
