@@ -1,0 +1,85 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { CollectionPage } from '../features/photos/CollectionPage';
+import { TimelinePage } from '../features/photos/TimelinePage';
+import { Uploads } from '../features/uploads/Uploads';
+import { Viewer } from '../features/viewer/Viewer';
+import { useViewing } from '../grid/viewing';
+import { clearSelection } from '../grid/selection';
+import { isForPage, useWindowEvent } from '../lib/hooks';
+import { openPicker } from '../lib/picker';
+import { followEvents } from '../library/events';
+import { isAdmin, useMe } from '../library/session';
+import { LibraryIndex } from './LibraryIndex';
+import { Missing } from './Missing';
+import { Shell } from './Shell';
+
+const Settings = lazy(() => import('../features/settings/SettingsPage'));
+const Users = lazy(() => import('../features/users/UsersPage'));
+const Keyboard = lazy(() => import('./Keyboard'));
+
+const photoPath = /^\/photo\/(\d{1,10})$/;
+
+interface PhotoState {
+  /** The page under the photo; back leads there. */
+  from?: string;
+  list?: string;
+}
+
+/** Everything one sees when signed in: a page, and a photo open over it. */
+export function Home() {
+  const [location, navigate] = useLocation();
+  const number = Number(photoPath.exec(location)?.[1] ?? 0);
+  const state = (history.state ?? {}) as PhotoState;
+  const behind = useRef('/');
+  if (number === 0) behind.current = location;
+  else if (state.from) behind.current = state.from;
+  const path = behind.current;
+  const [showsKeys, setShowsKeys] = useState(false);
+  const me = useMe();
+
+  useEffect(() => followEvents(), [me.id]);
+  useEffect(() => useViewing.setState({ number: number || null, list: state.list ?? 'timeline' }), [number, state.list]);
+  useEffect(() => clearSelection(), [path]);
+
+  const open = useCallback((photo: number, list: string) => navigate(`/photo/${photo}`, { state: { from: behind.current, list } satisfies PhotoState }), [navigate]);
+  const close = () => {
+    if ((history.state as PhotoState | null)?.from) history.back();
+    else navigate(behind.current, { replace: true });
+  };
+
+  const goesTo = useRef(0);
+  useWindowEvent('keydown', (event) => {
+    if (!isForPage(event) || number > 0) return;
+    const key = event.key.toLowerCase();
+    const place = performance.now() - goesTo.current < 1_500 ? { p: '/', f: '/favorites', t: '/trash' }[key] : undefined;
+    goesTo.current = key === 'g' ? performance.now() : 0;
+    if (place) navigate(place);
+    else if (event.key === '?') setShowsKeys(true);
+    else if (key === 'u') openPicker();
+    else return;
+    event.preventDefault();
+  });
+
+  return (
+    <>
+      <Shell path={path} hidden={number > 0}>
+        <Suspense fallback={null}>
+          <Switch location={path}>
+            <Route path="/"><TimelinePage onOpen={open} /></Route>
+            <Route path="/favorites"><CollectionPage key="favorites" filter="favorites" onOpen={open} /></Route>
+            <Route path="/archive"><CollectionPage key="archived" filter="archived" onOpen={open} /></Route>
+            <Route path="/trash"><CollectionPage key="trash" filter="trash" onOpen={open} /></Route>
+            <Route path="/library"><LibraryIndex /></Route>
+            <Route path="/settings"><Settings onKeyboard={() => setShowsKeys(true)} /></Route>
+            {isAdmin(me) && <Route path="/admin"><Users /></Route>}
+            <Route><Missing /></Route>
+          </Switch>
+        </Suspense>
+      </Shell>
+      {number > 0 && <Viewer number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} />}
+      <Uploads />
+      {showsKeys && <Suspense fallback={null}><Keyboard onClose={() => setShowsKeys(false)} /></Suspense>}
+    </>
+  );
+}

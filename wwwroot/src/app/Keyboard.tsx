@@ -1,0 +1,34 @@
+import { Fragment } from 'react';
+import { m } from '../messages';
+import { Dialog } from '../ui/Dialog';
+import style from './keyboard.module.css';
+
+/** Every key there is. */
+export default function Keyboard({ onClose }: { onClose: () => void }) {
+  const k = m.keyboard;
+  const groups: [string, [string, string[]][]][] = [
+    [k.anywhere, [[k.upload, ['U']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
+    [k.inGrid, [[k.move, ['←', '↑', '↓', '→']], [k.row, ['Home', 'End']], [k.screen, ['PgUp', 'PgDn']], [k.month, ['[', ']']], [k.select, ['Space']], [k.run, ['⇧', '→']], [k.open, ['↵']]]],
+    [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.download, ['⇧', 'D']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
+    [k.selected, [[k.favorite, ['F']], [k.archive, ['⇧', 'A']], [k.download, ['⇧', 'D']], [k.trash, ['Del']]]],
+  ];
+  return (
+    <Dialog title={k.title} onClose={onClose} wide>
+      <div className={style.groups}>
+        {groups.map(([title, rows]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {rows.map(([what, keys]) => (
+                <div key={what}>
+                  <dt>{what}</dt>
+                  <dd>{keys.map((key, i) => <Fragment key={i}><kbd>{key}</kbd></Fragment>)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

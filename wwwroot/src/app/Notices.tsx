@@ -1,0 +1,36 @@
+import { CloudOff, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { tryNow, useConnection } from '../api/connection';
+import { m } from '../messages';
+import { Banner } from '../ui/Banner';
+import { Button } from '../ui/Button';
+import style from './shell.module.css';
+
+/** Conditions of the connection, on top of the content while they last. */
+export function Notices() {
+  const { online, reachable, retryAt } = useConnection();
+  const seconds = useCountdown(reachable ? 0 : retryAt);
+  if (online && reachable) return null;
+  return (
+    <div className={style.notices}>
+      {!online && <Banner icon={<WifiOff className="i" />}>{m.connection.offline}</Banner>}
+      {online && !reachable && (
+        <Banner kind="danger" icon={<CloudOff className="i" />} action={<Button size="sm" onClick={() => void tryNow()}>{m.action.tryNow}</Button>}>
+          {m.connection.unreachable(seconds)}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+/** Whole seconds until a moment, counting down. */
+export function useCountdown(until: number): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    if (until <= Date.now()) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [until]);
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}

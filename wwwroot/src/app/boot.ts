@@ -1,0 +1,26 @@
+import { parseGeometry } from '../grid/geometry';
+import { meQuery, preferencesQuery, queryClient, serverQuery } from '../api/queries';
+import type { Preferences, ServerFacts, User } from '../api/wire';
+import { firstScreen } from '../library/timeline';
+
+interface Boot {
+  server: ServerFacts;
+  user: User | null;
+  preferences: Preferences | null;
+  total: number;
+  geometry?: string | null;
+}
+
+/** Fills the cache with what the server wrote into the page, so that the first screen waits for nothing. */
+export function readBoot(): void {
+  const text = document.getElementById('boot')?.textContent;
+  if (!text) return;
+  const boot = JSON.parse(text) as Boot;
+  queryClient.setQueryData(serverQuery.queryKey, boot.server);
+  queryClient.setQueryData(meQuery.queryKey, boot.user);
+  if (boot.preferences) queryClient.setQueryData(preferencesQuery.queryKey, boot.preferences);
+  if (boot.user && boot.geometry) {
+    const bytes = Uint8Array.from(atob(boot.geometry), (letter) => letter.charCodeAt(0));
+    firstScreen(parseGeometry(bytes.buffer), boot.total);
+  }
+}

@@ -1,0 +1,26 @@
+import { Archive, Heart, Images, LayoutGrid, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
+import { m } from '../messages';
+
+export interface Place {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+/** Where one can go. Only what exists is here. */
+export function places(admin: boolean) {
+  const photos: Place = { href: '/', label: m.nav.photos, icon: Images };
+  const favorites: Place = { href: '/favorites', label: m.nav.favorites, icon: Heart };
+  const archive: Place = { href: '/archive', label: m.nav.archive, icon: Archive };
+  const trash: Place = { href: '/trash', label: m.nav.trash, icon: Trash2 };
+  const users: Place = { href: '/admin', label: m.nav.users, icon: UsersRound };
+  const settings: Place = { href: '/settings', label: m.nav.settings, icon: Settings };
+  const library: Place = { href: '/library', label: m.nav.library, icon: LayoutGrid };
+  return {
+    main: [photos],
+    library: [favorites, archive, trash],
+    server: admin ? [users] : [],
+    settings,
+    tabs: [photos, favorites, library],
+  };
+}
