@@ -12,7 +12,10 @@ public interface ICache
     /// <summary>Keeps bytes for at most <paramref name="ttl"/>; larger than a hundredth of the cache is not kept.</summary>
     ValueTask SetAsync(string key, byte[] value, TimeSpan ttl, CancellationToken ct);
 
-    /// <summary>The bytes, made by <paramref name="make"/> when they are not there: once at a time per key, the others wait for that one. A null is not kept.</summary>
+    /// <summary>
+    /// The bytes, made by <paramref name="make"/> when they are not there: once at a time per key, the others wait for that one. A null is
+    /// not kept, an exception goes to all who wait. The maker outlives a caller that leaves, for others may wait.
+    /// </summary>
     ValueTask<byte[]?> GetOrMakeAsync(string key, TimeSpan ttl, Func<CancellationToken, ValueTask<byte[]?>> make, CancellationToken ct);
 
     /// <summary>Forgets a key.</summary>
