@@ -3,17 +3,23 @@ namespace PhotoGrid.Sqlite;
 /// <summary>The only place where the SQL of the two databases differs. Stores ask it for a piece of text; they never branch.</summary>
 public sealed class SqlDialect
 {
-    private SqlDialect(string name, string skipLocked) => (Name, SkipLocked) = (name, skipLocked);
+    private SqlDialect(string name, string skipLocked, string wholeTable) => (Name, SkipLocked, WholeTable) = (name, skipLocked, wholeTable);
 
     /// <summary>SQLite: one writer a file, so nothing needs to be locked or skipped.</summary>
-    public static SqlDialect Sqlite { get; } = new("sqlite", "");
+    public static SqlDialect Sqlite { get; } = new("sqlite", "", "NOT INDEXED");
 
     /// <summary>PostgreSQL 15 and later.</summary>
-    public static SqlDialect Postgres { get; } = new("postgres", "FOR UPDATE SKIP LOCKED");
+    public static SqlDialect Postgres { get; } = new("postgres", "FOR UPDATE SKIP LOCKED", "");
 
     /// <summary>For logs and tests.</summary>
     public string Name { get; }
 
     /// <summary>Ends a select that picks rows for an update which others may be picking too.</summary>
     public string SkipLocked { get; }
+
+    /// <summary>
+    /// Follows a table of which one owner's rows are all read: in a user's own file the index that begins with the owner leads through
+    /// every page in random order (measured: 300 ms instead of 70 for 100,000 photos).
+    /// </summary>
+    public string WholeTable { get; }
 }

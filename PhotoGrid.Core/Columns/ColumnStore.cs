@@ -1,0 +1,88 @@
+using System.Data.Common;
+using PhotoGrid.Catalog;
+using PhotoGrid.Sqlite;
+
+namespace PhotoGrid.Columns;
+
+/// <summary>The SQL of the columns: reads few columns of many photos, never writes.</summary>
+internal static class ColumnStore
+{
+    /// <summary>Stands between the parts of a name; no name that people type holds it.</summary>
+    public const char Separator = '\u001f';
+
+    // A cell costs more to fetch than to compute, so the database packs several columns into one: 22 cells a row took 1.4 s of CPU for
+    // 100,000 photos, these 10 take 0.4 s. Numbers, renditions and sides are below 2^31, 2^31 and 2^24.
+    private const string Columns = """
+        id, taken_at, taken_local, number + renditions * 4294967296, width * 16777216 + height,
+        color * 256 + is_favorite + kind * 2 + (flags & 12) + CASE processing WHEN 0 THEN 16 WHEN 2 THEN 32 ELSE 0 END + is_archived * 64
+            + CASE WHEN deleted_at IS NULL THEN 0 ELSE 128 END,
+        coalesce(lat, 999), coalesce(lon, 999),
+        coalesce(city, '') || '␟' || coalesce(region, '') || '␟' || coalesce(country, '') || '␟' || coalesce(country_code, ''),
+        coalesce(camera_make, '') || '␟' || coalesce(camera_model, '')
+        """;
+
+    private const double Unknown = 999;
+
+    private static readonly string _columns = Columns.Replace('␟', Separator);
+
+    /// <summary>Every photo of the library, in no order.</summary>
+    public static Task<List<ColumnRow>> ListAsync(CatalogSession session, ColumnNames names, CancellationToken ct) =>
+        session.Sql.ListAsync(
+            $"SELECT {_columns} FROM photos {session.Dialect.WholeTable} WHERE owner_id = @owner",
+            new SqlArgs { ["owner"] = session.OwnerBytes }, row => Map(row, names), ct);
+
+    /// <summary>The photos that changed after <paramref name="since"/>, as they are now; those erased since are not among them.</summary>
+    public static Task<List<ColumnRow>> ListChangedAsync(CatalogSession session, long since, ColumnNames names, CancellationToken ct) =>
+        session.Sql.ListAsync(
+            $"""
+            SELECT {_columns} FROM photos WHERE owner_id = @owner
+            AND id IN (SELECT subject FROM changes WHERE owner_id = @owner AND number > @since AND subject IS NOT NULL)
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["since"] = since }, row => Map(row, names), ct);
+
+    /// <summary>What was changed after <paramref name="since"/>, at most <paramref name="limit"/> lines.</summary>
+    public static Task<List<(string What, Guid? Subject)>> ListSubjectsAsync(CatalogSession session, long since, int limit, CancellationToken ct) =>
+        session.Sql.ListAsync(
+            "SELECT what, subject FROM changes WHERE owner_id = @owner AND number > @since ORDER BY number LIMIT @limit",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["since"] = since, ["limit"] = limit },
+            row => (row.GetString(0), row.BytesOrNull(1) is { } id ? new Guid(id, bigEndian: true) : (Guid?)null), ct);
+
+    /// <summary>The blurhashes of some photos by number; one that is absent or not processed has none.</summary>
+    public static async Task<Dictionary<int, string>> ListHashesAsync(CatalogSession session, IReadOnlyList<int> numbers, CancellationToken ct)
+    {
+        var hashes = new Dictionary<int, string>(numbers.Count);
+        if (numbers.Count == 0)
+            return hashes;
+
+        // Numbers of our own, so they may stand in the text; a thousand parameters would cost more than the query.
+        var rows = await session.Sql.ListAsync(
+            $"""
+            SELECT number, blurhash FROM photos
+            WHERE owner_id = @owner AND number IN ({string.Join(',', numbers)}) AND blurhash IS NOT NULL
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes }, row => ((int)row.GetInt64(0), row.GetString(1)), ct);
+        foreach (var (number, hash) in rows)
+            hashes[number] = hash;
+        return hashes;
+    }
+
+    private static ColumnRow Map(DbDataReader row, ColumnNames names)
+    {
+        var (numberAndRenditions, sides, colorAndFlags) = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        return new ColumnRow(
+            new Guid(row.Bytes(0), bigEndian: true),
+            TakenLocal: row.GetInt64(2),
+            TakenAt: row.GetInt64(1),
+            Number: (int)(numberAndRenditions & int.MaxValue),
+            Renditions: (int)(numberAndRenditions >> 32),
+            Place: names.Places.NumberOf(row.GetString(8)),
+            Camera: names.Cameras.NumberOf(row.GetString(9)),
+            Lat: Degrees(row.GetDouble(6)),
+            Lon: Degrees(row.GetDouble(7)),
+            Ratio: Quantize.Ratio(sides >> 24, sides & 0xFFFFFF),
+            Color: Quantize.Color(colorAndFlags >> 8),
+            Flags: (PhotoFlags)(byte)colorAndFlags);
+    }
+
+    private static int Degrees(double degrees) => degrees == Unknown ? Quantize.Nowhere : Quantize.Degrees(degrees);
+}

@@ -1,0 +1,26 @@
+namespace PhotoGrid.Columns;
+
+/// <summary>The sets that are counted; the same that <c>GET /photos?filter=</c> lists.</summary>
+public enum ColumnsSet
+{
+    /// <summary>What the timeline shows: neither archived nor in the trash.</summary>
+    Shown,
+    /// <summary>Favorites, archived ones included, trash not.</summary>
+    Favorites,
+    /// <summary>Archived, not in the trash.</summary>
+    Archived,
+    /// <summary>In the trash.</summary>
+    Trash,
+    /// <summary>Videos outside the trash, archived ones included.</summary>
+    Videos,
+}
+
+/// <summary>A box of degrees, edges included; west is greater than east when it crosses the date line.</summary>
+public readonly record struct ColumnsBox(double West, double South, double East, double North);
+
+/// <summary>Which photos are counted.</summary>
+/// <param name="Set">Of which set.</param>
+/// <param name="From">Taken at this instant (milliseconds UTC) or later.</param>
+/// <param name="To">Taken before this instant.</param>
+/// <param name="Box">Taken in this box; photos without a place are outside every box.</param>
+public readonly record struct ColumnsQuery(ColumnsSet Set, long? From = null, long? To = null, ColumnsBox? Box = null);
