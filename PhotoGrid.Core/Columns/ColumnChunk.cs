@@ -52,15 +52,9 @@ internal sealed class ColumnChunk
 
     public ReadOnlySpan<long> TakenLocal => _takenLocal;
 
-    public ReadOnlySpan<long> TakenAt => _takenAt;
-
     public ReadOnlySpan<int> Numbers => _numbers;
 
     public ReadOnlySpan<int> Renditions => _renditions;
-
-    public ReadOnlySpan<int> Lats => _lats;
-
-    public ReadOnlySpan<int> Lons => _lons;
 
     public ReadOnlySpan<byte> Ratios => _ratios;
 
@@ -68,7 +62,7 @@ internal sealed class ColumnChunk
 
     public ReadOnlySpan<PhotoFlags> Flags => _flags;
 
-    /// <summary>The extremes of <see cref="TakenAt"/>, so that a range of dates skips or takes most chunks whole.</summary>
+    /// <summary>The extremes of the instants, so that a range of dates skips or takes most chunks whole.</summary>
     public long EarliestTaken { get; private set; }
 
     /// <inheritdoc cref="EarliestTaken"/>
@@ -76,6 +70,21 @@ internal sealed class ColumnChunk
 
     /// <summary>How many of its photos belong to a set.</summary>
     public int Count(ColumnsSet set) => _counts[(int)set];
+
+    /// <summary>How many a query with dates or a box means, one by one.</summary>
+    public int Count(ColumnsQuery query)
+    {
+        var (from, to) = (query.From ?? long.MinValue, query.To ?? long.MaxValue);
+        var box = query.Box is { } degrees ? new Edges(degrees) : (Edges?)null;
+        var count = 0;
+        for (var i = 0; i < Rows; i++)
+        {
+            if (_takenAt[i] >= from && _takenAt[i] < to && Belongs(_flags[i], query.Set) && (box is not { } edges || edges.Hold(_lats[i], _lons[i])))
+                count++;
+        }
+
+        return count;
+    }
 
     public ColumnRow this[int i] => new(
         _ids[i], _takenLocal[i], _takenAt[i], _numbers[i], _renditions[i], _places[i], _cameras[i], _lats[i], _lons[i],
@@ -112,5 +121,17 @@ internal sealed class ColumnChunk
             if (Belongs(row.Flags, (ColumnsSet)set))
                 _counts[set]++;
         }
+    }
+
+    private readonly record struct Edges(int West, int South, int East, int North)
+    {
+        public Edges(ColumnsBox box)
+            : this(Quantize.Degrees(box.West), Quantize.Degrees(box.South), Quantize.Degrees(box.East), Quantize.Degrees(box.North))
+        {
+        }
+
+        public bool Hold(int lat, int lon) =>
+            lat != Quantize.Nowhere && lon != Quantize.Nowhere && lat >= South && lat <= North
+            && (West <= East ? lon >= West && lon <= East : lon >= West || lon <= East);
     }
 }

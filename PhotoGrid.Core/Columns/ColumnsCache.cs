@@ -3,11 +3,6 @@ using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Columns;
 
-/// <summary>What the cache may keep.</summary>
-/// <param name="MaxBytes">Of all snapshots together; 256 MB are four million photos.</param>
-/// <param name="MaxUsers">Libraries at once.</param>
-public sealed record ColumnsLimits(long MaxBytes = 256 * 1024 * 1024, int MaxUsers = 1000);
-
 /// <summary>
 /// The column snapshots of the libraries in use. A snapshot answers only at the feed's head: one that is behind is brought up by reading
 /// the rows that changed, or built anew where that is cheaper, by one caller at a time for each library while others wait for that one.

@@ -2,9 +2,6 @@ using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Columns;
 
-/// <summary>How many photos the timeline shows of a month, by the wall clock where they were taken.</summary>
-public readonly record struct MonthCount(int Year, int Month, int Count);
-
 /// <summary>
 /// All photos of one library in memory, few bytes each, as they were at one change number. Immutable and safe for concurrent use; get it
 /// from <see cref="ColumnsCache"/> for each request and don't keep it.
@@ -55,7 +52,7 @@ public sealed class LibraryColumns
             if (chunk.LatestTaken < query.From || chunk.EarliestTaken >= query.To)
                 continue;
             var whole = query.Box is null && !(chunk.EarliestTaken < query.From) && !(chunk.LatestTaken >= query.To);
-            total += whole ? chunk.Count(query.Set) : ColumnScan.Count(chunk, query);
+            total += whole ? chunk.Count(query.Set) : chunk.Count(query);
         }
 
         return total;

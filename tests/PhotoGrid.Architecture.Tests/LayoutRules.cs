@@ -55,6 +55,7 @@ internal static class LayoutRules
     {
         ["PhotoGrid.Core/Foundation/Ids.cs"] = "the ids are one list, each twenty lines",
         ["PhotoGrid.Core/Foundation/Result.cs"] = "a result, its failure and the kinds are read as one",
+        ["PhotoGrid.Core/Columns/ColumnsQuery.cs"] = "a query, its sets and its box are read as one",
     };
 
     /// <summary>Every room that a room of Core may name.</summary>
