@@ -76,6 +76,8 @@ export class GridScroll {
     const root = this.root;
     if (!root) return;
     const before = this.origin;
+    // The first month's top is the page's top.
+    if (y <= (this.arrangement?.layout.monthTop[0] ?? 0)) y = 0;
     const reach = y - this.origin;
     if (reach < 0 || reach > this.spacer - innerHeight) this.origin = this.total <= this.spacer ? 0 : Math.max(0, Math.min(this.total - this.spacer, Math.round(y - this.spacer / 2)));
     const gridTop = root.getBoundingClientRect().top + scrollY;

@@ -70,7 +70,7 @@ export const en = {
     position: (lat: string, lon: string) => `${lat}, ${lon}`,
   },
   upload: {
-    panel: 'Uploads', safe: 'safe on the server', of: (safe: number, total: number) => (safe === total ? n(total) : `${n(safe)} of ${n(total)}`),
+    panel: 'Uploads', files: 'Files', safe: 'safe on the server', of: (safe: number, total: number) => (safe === total ? n(total) : `${n(safe)} of ${n(total)}`),
     left: { seconds: 'Less than a minute left', minutes: (value: number) => `About ${s(value, 'minute')} left`, hours: (value: number) => `About ${s(value, 'hour')} left` },
     speed: (value: string) => `${value}/s`, needYou: (value: number) => `${n(value)} need${value === 1 ? 's' : ''} you`, paused: 'Paused', waiting: (value: number) => `${n(value)} waiting`,
     allSafe: 'Everything is on the server.', needYouTitle: 'Need you', now: 'Now', done: 'Done', pause: 'Pause all', resume: 'Go on', fold: 'Fold', unfold: 'Show uploads', closePanel: 'Close',

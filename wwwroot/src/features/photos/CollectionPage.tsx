@@ -41,7 +41,7 @@ export function CollectionPage({ filter, onOpen }: { filter: PhotoFilter; onOpen
   const hashes = useCallback((from: number, count: number) => Promise.resolve(photos.slice(from, from + count).map((photo) => photo.blurhash)), [photos]);
   return (
     <>
-      {selected.size > 0 ? <SelectionBar list={filter} kind={filter} columns={columns} selected={selected} /> : (
+      {selected.size > 0 ? <SelectionBar list={filter} kind={filter} title={title} columns={columns} selected={selected} /> : (
         <Bar title={title}>
           {photos.length > 0 && <PhotoTools upload={false} />}
           {filter === 'trash' && photos.length > 0 && <Button onClick={() => setAsking(true)}>{m.trash.empty}</Button>}

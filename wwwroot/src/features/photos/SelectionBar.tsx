@@ -17,6 +17,8 @@ export type ListKind = 'timeline' | 'favorites' | 'archived' | 'trash';
 interface Props {
   list: string;
   kind: ListKind;
+  /** The page's own title; it is still its first heading. */
+  title: string;
   columns: Columns;
   selected: ReadonlySet<number>;
 }
@@ -30,7 +32,7 @@ interface Action {
 }
 
 /** Takes the bar's place while photos are selected; on phones its actions take the tab bar's. */
-export function SelectionBar({ list, kind, columns, selected }: Props) {
+export function SelectionBar({ list, kind, title, columns, selected }: Props) {
   const actions = actionsFor(kind, columns, selected);
   const viewing = useViewing((state) => state.number !== null);
   useWindowEvent('keydown', (event) => {
@@ -44,6 +46,7 @@ export function SelectionBar({ list, kind, columns, selected }: Props) {
   });
   return (
     <>
+      <h1 className="vh">{title}</h1>
       <div className={style.bar} role="toolbar" aria-label={m.select.bar}>
         <IconButton label={m.select.clear} hotkey="Esc" onClick={clearSelection}><X className="i" /></IconButton>
         <span className={style.start}>
@@ -55,13 +58,13 @@ export function SelectionBar({ list, kind, columns, selected }: Props) {
         </span>
       </div>
       <div className={`phone-only ${style.bottom}`}>
-        {actions.map(({ label, short, icon: Icon, run }) => <button key={label} type="button" aria-label={label} onClick={run}><Icon className="i" /><span>{short}</span></button>)}
+        {actions.map(({ label, short, icon: Icon, run }) => <button key={label} type="button" onClick={run}><Icon className="i" /><span>{short}</span></button>)}
       </div>
     </>
   );
 }
 
-function DayButton({ list, columns, selected }: Omit<Props, 'kind'>) {
+function DayButton({ list, columns, selected }: Omit<Props, 'kind' | 'title'>) {
   const anchor = useSelection((state) => state.anchor);
   const at = anchor === null ? -1 : indexOf(columns, anchor);
   if (at < 0) return null;

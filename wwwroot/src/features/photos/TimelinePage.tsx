@@ -31,7 +31,7 @@ export function TimelinePage({ onOpen }: { onOpen: (number: number, list: string
   const open = (number: number) => onOpen(number, timelineList);
   return (
     <>
-      {selected.size > 0 ? <SelectionBar list={timelineList} kind="timeline" columns={columns} selected={selected} /> : (
+      {selected.size > 0 ? <SelectionBar list={timelineList} kind="timeline" title={m.nav.photos} columns={columns} selected={selected} /> : (
         <Bar title={m.nav.photos} note={total > 0 ? count(total) : undefined}><PhotoTools /></Bar>
       )}
       {!data && error && <LoadFailure error={error} onRetry={() => void refetch()} />}

@@ -31,7 +31,7 @@ export function Account() {
     <>
       <form className={style.form} onSubmit={(event) => void rename(event)}>
         <Field label={m.settings.name} value={name} autoComplete="name" onChange={(event) => setName(event.target.value)} />
-        {name.trim() !== me.name && name.trim() !== '' && <div><Button type="submit" kind="ink">{m.action.save}</Button></div>}
+        {name.trim() !== me.name && name.trim() !== '' && <div className={style.buttons}><Button type="submit" kind="ink">{m.action.save}</Button></div>}
       </form>
       <Setting title={m.settings.email} help={me.email} />
       <Setting title={m.settings.password} help={m.settings.passwordHelp}>{!changing && <Button onClick={() => setChanging(true)}>{m.settings.change}</Button>}</Setting>
@@ -61,7 +61,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     <form className={style.form} onSubmit={(event) => void submit(event)}>
       <Field label={m.settings.current} name="current" type="password" autoComplete="current-password" autoFocus wrong={problem.current} />
       <Field label={m.settings.next} name="next" type="password" autoComplete="new-password" hint={m.door.passwordHelp} wrong={problem.next} />
-      <div><Button type="submit" kind="ink">{m.settings.change}</Button><Button kind="quiet" onClick={onDone}>{m.action.cancel}</Button></div>
+      <div className={style.buttons}><Button type="submit" kind="ink">{m.settings.change}</Button><Button kind="quiet" onClick={onDone}>{m.action.cancel}</Button></div>
     </form>
   );
 }

@@ -66,7 +66,7 @@ function KeyForm({ onCancel, onMade }: { onCancel: () => void; onMade: (secret: 
         <legend>{m.settings.scopes}</legend>
         {allScopes.map((scope) => <Check key={scope} label={m.settings.scope[scope] ?? scope} on={scopes.includes(scope)} onChange={(on) => setScopes(on ? [...scopes, scope] : scopes.filter((other) => other !== scope))} />)}
       </fieldset>
-      <div><Button type="submit" kind="ink" disabled={scopes.length === 0}>{m.settings.make}</Button><Button kind="quiet" onClick={onCancel}>{m.action.cancel}</Button></div>
+      <div className={style.buttons}><Button type="submit" kind="ink" disabled={scopes.length === 0}>{m.settings.make}</Button><Button kind="quiet" onClick={onCancel}>{m.action.cancel}</Button></div>
     </form>
   );
 }

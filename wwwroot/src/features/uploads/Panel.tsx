@@ -36,15 +36,14 @@ export function Panel() {
       {live}
       <div className={style.head}>
         <div className={style.titleRow}>
-          <h2 className="num">{m.upload.of(safe, total)} <span>{m.upload.safe}</span></h2>
+          <h2 className="num">{total > 0 ? <>{m.upload.of(safe, total)} <span>{m.upload.safe}</span></> : m.upload.needYou(needs.length)}</h2>
           {!summary.isOver && <IconButton label={isPaused ? m.upload.resume : m.upload.pause} onClick={() => setPaused(!isPaused)}>{isPaused ? <Play className="i" /> : <Pause className="i" />}</IconButton>}
           <IconButton label={m.upload.fold} onClick={() => fold(true)}><ChevronDown className="i" /></IconButton>
           {summary.isOver && <IconButton label={m.upload.closePanel} onClick={closePanel}><X className="i" /></IconButton>}
         </div>
-        <Progress summary={summary} label />
-        <p className="tiny muted num"><Line summary={summary} isPaused={isPaused} /></p>
+        {total > 0 && <><Progress summary={summary} label /><p className="tiny muted num"><Line summary={summary} isPaused={isPaused} /></p></>}
       </div>
-      <div className={style.list} tabIndex={0} role="region" aria-label={m.upload.panel}>
+      <div className={style.list} tabIndex={0} role="group" aria-label={m.upload.files}>
         {needs.length > 0 && <Group title={m.upload.needYouTitle} />}
         <ul>{needs.slice(0, shownNeeds).map((upload) => <Row key={upload.id} upload={{ ...upload }} />)}</ul>
         {needs.length > shownNeeds && <p className={style.more}>{m.upload.more(needs.length - shownNeeds)}</p>}

@@ -193,7 +193,9 @@ function refuse(upload: Upload, message: string, canRetry: boolean): void {
   upload.state = 'refused';
   upload.message = message;
   upload.canRetry = canRetry;
-  remember(upload);
+  // What can never be taken is said once; a reload does not say it again.
+  if (canRetry) remember(upload);
+  else void forget([upload.id]);
 }
 
 function finish(upload: Upload, outcome: Upload['outcome'], createdAt?: string): void {

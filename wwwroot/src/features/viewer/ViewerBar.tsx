@@ -45,8 +45,8 @@ function BarButton({ action: { label, key, icon: Icon, isOn, run }, className = 
 export function ActionBar({ actions }: { actions: Action[] }) {
   return (
     <div className={style.actions}>
-      {actions.filter(({ id }) => id !== 'favorite').map(({ id, label, short, icon: Icon, run, isOn }) => (
-        <button key={id} type="button" aria-label={label} aria-pressed={isOn} onClick={run}><Icon className="i" /><span>{short}</span></button>
+      {actions.filter(({ id }) => id !== 'favorite').map(({ id, short, icon: Icon, run, isOn }) => (
+        <button key={id} type="button" aria-pressed={isOn} onClick={run}><Icon className="i" /><span>{short}</span></button>
       ))}
     </div>
   );
