@@ -74,18 +74,18 @@ internal static partial class House
     {
         foreach (var file in tree.Core.Concat(tree.Server).Where(file => file.Path != "PhotoGrid.Server/Program.cs"))
         {
-            if (LayoutRules.SeveralTypes.ContainsKey(file.Path))
+            if (LayoutRules.Lists.Contains(file.Path))
             {
                 continue;
             }
 
             var name = file.Name[..file.Name.IndexOf('.', StringComparison.Ordinal)];
-            if (!file.TopLevelTypes(publicOnly: false).Contains(name))
+            if (!file.TopLevelTypes().Contains(name))
             {
                 yield return $"{file.Path}: holds no type named {name}";
             }
 
-            foreach (var other in file.TopLevelTypes(publicOnly: true).Where(type => type != name && !BelongsWith(type, name)))
+            foreach (var other in file.PublicBehaviour().Where(type => !type.StartsWith(name, StringComparison.Ordinal)))
             {
                 yield return $"{file.Path}: the public type {other} wants a file of its own";
             }
@@ -119,10 +119,6 @@ internal static partial class House
         from word in (string[])["TODO", "FIXME", "HACK", "#region", "NotImplementedException"]
         where file.Text.Contains(word, StringComparison.Ordinal)
         select $"{file.Path}: {word}";
-
-    // A port and the records of its signatures are one page; so is a type and a record that carries its name.
-    private static bool BelongsWith(string type, string name) =>
-        name is ['I', >= 'A' and <= 'Z', ..] || type.Contains(name, StringComparison.Ordinal);
 
     private static IEnumerable<string> RoomsNamed(SourceFile file, HashSet<string> rooms) =>
         RoomName().Matches(file.Code).Select(match => match.Groups[1].Value).Where(rooms.Contains).Distinct();

@@ -35,7 +35,7 @@ internal static class LayoutRules
         ["Search"] = [],
         ["Sharing"] = [],
         ["Sync"] = [],
-        ["Uploads"] = ["Library", "Albums"],
+        ["Uploads"] = ["Accounts", "Library", "Albums"], // Accounts: the quota
         ["Import"] = ["Uploads"],
     };
 
@@ -50,13 +50,8 @@ internal static class LayoutRules
     public static readonly string[] BannedFolders =
         ["Helpers", "Utils", "Utilities", "Common", "Managers", "Models", "Dtos", "Interfaces", "Services", "Misc"];
 
-    /// <summary>Files, other than ports, that hold several public types, and why that reads better.</summary>
-    public static readonly IReadOnlyDictionary<string, string> SeveralTypes = new Dictionary<string, string>
-    {
-        ["PhotoGrid.Core/Foundation/Ids.cs"] = "the ids are one list, each twenty lines",
-        ["PhotoGrid.Core/Foundation/Result.cs"] = "a result, its failure and the kinds are read as one",
-        ["PhotoGrid.Core/Columns/ColumnsQuery.cs"] = "a query, its sets and its box are read as one",
-    };
+    /// <summary>Files named for what they list and not for one type.</summary>
+    public static readonly string[] Lists = ["PhotoGrid.Core/Foundation/Ids.cs"];
 
     /// <summary>Every room that a room of Core may name.</summary>
     public static HashSet<string> AllowedFrom(string room)

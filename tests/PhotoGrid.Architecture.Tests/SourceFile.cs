@@ -20,10 +20,14 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>The folder under PhotoGrid.Core or PhotoGrid.Server, or null for a file at its root.</summary>
     public string? Room => Path.Split('/') is [_, var room, _, ..] ? room : null;
 
-    public IEnumerable<string> TopLevelTypes(bool publicOnly) =>
+    public IEnumerable<string> TopLevelTypes() => TypeDeclaration().Matches(Code).Select(match => match.Groups["name"].Value).Distinct();
+
+    /// <summary>The public classes and interfaces. Records, enums and exceptions are values: they may sit beside the operation whose signature they are.</summary>
+    public IEnumerable<string> PublicBehaviour() =>
         TypeDeclaration().Matches(Code)
-            .Where(match => !publicOnly || match.Groups["modifiers"].Value.Contains("public", StringComparison.Ordinal))
+            .Where(match => match.Groups["kind"].Value is "class" or "interface" && match.Groups["modifiers"].Value.Contains("public", StringComparison.Ordinal))
             .Select(match => match.Groups["name"].Value)
+            .Where(name => !name.EndsWith("Exception", StringComparison.Ordinal))
             .Distinct();
 
     [GeneratedRegex("""(?s)\$*\"{3,}.*?\"{3,}|@\$?"(?:[^"]|"")*"|\$?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*.*?\*/""")]
@@ -33,6 +37,6 @@ internal sealed partial record SourceFile(string Path, string Text)
     private static partial Regex Newlines();
 
     // File-scoped namespaces put every top-level type in the first column.
-    [GeneratedRegex(@"(?m)^(?<modifiers>(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|unsafe|ref) )*)(?:record struct|record class|record|class|struct|interface|enum|delegate [\w<>\[\]?., ]+) (?<name>\w+)")]
+    [GeneratedRegex(@"(?m)^(?<modifiers>(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|unsafe|ref) )*)(?<kind>record struct|record class|record|class|struct|interface|enum|delegate [\w<>\[\]?., ]+) (?<name>\w+)")]
     private static partial Regex TypeDeclaration();
 }

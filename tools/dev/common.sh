@@ -18,6 +18,7 @@ export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1   # without libicu dotnet would e
 export MSBUILDDISABLENODEREUSE=1                 # no build servers left behind
 export npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false npm_config_progress=false
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+[ -t 2 ] || export NO_COLOR=1                   # logs are read in other places than terminals
 [ -z "${CI:-}" ] || export UseSharedCompilation=false
 export PHOTOGRID_SHARED="${PHOTOGRID_SHARED:-$repo/../shared}"
 

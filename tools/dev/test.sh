@@ -7,7 +7,7 @@ outer_suites=(PhotoGrid.Published.Tests PhotoGrid.Web.Tests)
 passed=0 failed=0 skipped=0
 
 run_tests() {
-  local started=$SECONDS
+  trap close_early EXIT   # a step before the tests that fails is a failure that must be counted, too
   rm -rf "$results"
   mkdir -p "$results"
   setup_packages "${test_packages[@]}"
@@ -19,7 +19,8 @@ run_tests() {
   quietly 20m "build" dotnet build PhotoGrid.sln -c Release -v quiet
   # Two lanes for two cores: the publish is the longest single step.
   (publish_server "$artifacts/test-publish" "$(machine_rid)" 2>"$logs/publish-lane.log") &
-  local publishing=$! published=0
+  local published=0
+  publishing=$!
   web_suite
   for suite in "${inner_suites[@]}"; do dotnet_suite "$suite"; done
   wait $publishing || published=1
@@ -36,9 +37,21 @@ run_tests() {
     failed=$((failed + 1))
   fi
 
-  say "$((SECONDS - started)) s; logs in TestResults/"
-  echo "$passed passed, $failed failed, $skipped skipped"
+  trap - EXIT
+  close
   [ $failed -eq 0 ]
+}
+
+close() {
+  say "$SECONDS s; logs in TestResults/"
+  echo "$passed passed, $failed failed, $skipped skipped"
+}
+
+close_early() {
+  [ -z "${publishing:-}" ] || kill "$publishing" 2>/dev/null || true
+  failed=$((failed + 1))
+  close
+  exit 1
 }
 
 dotnet_suite() {
