@@ -12,34 +12,51 @@ CREATE TABLE users (
     updated_at BIGINT NOT NULL
 );
 
+-- One sign-in. Removing the row ends it, with all its tokens.
 CREATE TABLE sessions (
     id BYTEA PRIMARY KEY,
     user_id BYTEA NOT NULL,
-    family BYTEA NOT NULL,               -- the sign-in that this and its refreshed successors belong to
     kind TEXT NOT NULL,                  -- cookie, token
-    access_hash BYTEA NOT NULL UNIQUE,
-    refresh_hash BYTEA,
-    refresh_used BIGINT NOT NULL,
     device TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     last_used_at BIGINT NOT NULL,
-    expires_at BIGINT NOT NULL,
-    refresh_expires_at BIGINT
+    ends_at BIGINT NOT NULL              -- slides with use
 );
 CREATE INDEX sessions_by_user ON sessions (user_id);
-CREATE INDEX sessions_by_family ON sessions (family);
-CREATE UNIQUE INDEX sessions_by_refresh ON sessions (refresh_hash) WHERE refresh_hash IS NOT NULL;
+
+CREATE TABLE session_tokens (
+    hash BYTEA PRIMARY KEY,              -- SHA-256; the token itself is nowhere
+    session_id BYTEA NOT NULL,
+    kind TEXT NOT NULL,                  -- cookie, access, refresh
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT                       -- a refresh token works once; again ends the session
+);
+CREATE INDEX session_tokens_by_session ON session_tokens (session_id);
 
 CREATE TABLE api_keys (
     id BYTEA PRIMARY KEY,
     user_id BYTEA NOT NULL,
     name TEXT NOT NULL,
-    scopes TEXT NOT NULL,                -- read write upload, by spaces
-    secret_hash BYTEA NOT NULL UNIQUE,
+    scopes BIGINT NOT NULL,              -- bits: 1 read, 2 write, 4 upload
+    hint TEXT NOT NULL,                  -- the first letters, to tell keys apart
+    hash BYTEA NOT NULL UNIQUE,
     created_at BIGINT NOT NULL,
     last_used_at BIGINT
 );
 CREATE INDEX api_keys_by_user ON api_keys (user_id);
+
+-- Answers to POSTs that carried an Idempotency-Key and no credentials; users' own are in their library.
+CREATE TABLE open_idempotency (
+    owner_id BYTEA NOT NULL,
+    key_hash BYTEA NOT NULL,
+    request_hash BYTEA NOT NULL,
+    status BIGINT NOT NULL,
+    content_type TEXT NOT NULL,
+    body BYTEA NOT NULL,                 -- sealed with the key, which is not stored
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (owner_id, key_hash)
+);
+CREATE INDEX open_idempotency_by_age ON open_idempotency (owner_id, created_at);
 
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,

@@ -133,3 +133,16 @@ CREATE TABLE counters (
     value BIGINT NOT NULL,
     PRIMARY KEY (owner_id, name)
 );
+
+-- Answers to POSTs that carried an Idempotency-Key, for 24 hours.
+CREATE TABLE idempotency (
+    owner_id BYTEA NOT NULL,
+    key_hash BYTEA NOT NULL,
+    request_hash BYTEA NOT NULL,
+    status BIGINT NOT NULL,
+    content_type TEXT NOT NULL,
+    body BYTEA NOT NULL,                 -- sealed with the key, which is not stored
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (owner_id, key_hash)
+);
+CREATE INDEX idempotency_by_age ON idempotency (owner_id, created_at);

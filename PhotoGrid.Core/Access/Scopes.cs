@@ -1,0 +1,37 @@
+namespace PhotoGrid.Access;
+
+/// <summary>What an API key may be used for. None includes another.</summary>
+[Flags]
+public enum Scopes
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>Look at the account and the library, and download.</summary>
+    Read = 1,
+    /// <summary>Change and delete what is there.</summary>
+    Write = 2,
+    /// <summary>Add photos.</summary>
+    Upload = 4,
+    /// <summary>Everything a person may do in their own library.</summary>
+    All = Read | Write | Upload,
+}
+
+/// <summary>What a grant or a share allows on another's photos; the numbers are on the wire.</summary>
+[Flags]
+public enum Permissions
+{
+    /// <summary>Nothing: as if it weren't there.</summary>
+    None = 0,
+    /// <summary>See it.</summary>
+    View = 1,
+    /// <summary>Get the original.</summary>
+    Download = 2,
+    /// <summary>Write comments.</summary>
+    Comment = 4,
+    /// <summary>Add photos.</summary>
+    Add = 8,
+    /// <summary>Change it.</summary>
+    Edit = 16,
+    /// <summary>Delete it.</summary>
+    Delete = 32,
+}
