@@ -1,18 +1,5 @@
 namespace PhotoGrid.Access;
 
-/// <summary>What becomes of a request.</summary>
-public enum Verdict
-{
-    /// <summary>Go on.</summary>
-    Allow,
-    /// <summary>Who are you? 401.</summary>
-    SignIn,
-    /// <summary>The same 404 as for what doesn't exist.</summary>
-    NotThere,
-    /// <summary>It is known to be there, and you may not: 403.</summary>
-    Forbidden,
-}
-
 /// <summary>The one function that decides every request for bytes or rows. Pure: grants are looked up by the caller and come in with the resource.</summary>
 public static class Authorization
 {
@@ -22,7 +9,7 @@ public static class Authorization
     /// </summary>
     public static Verdict Authorize(Subject subject, AccessAction action, Resource resource)
     {
-        if (resource.Kind is ResourceKind.Open or ResourceKind.Signed)
+        if (resource.Kind is ResourceKind.Open or ResourceKind.SignedUrl)
             return Verdict.Allow;
         if (subject.Kind == SubjectKind.Nobody)
             return Verdict.SignIn;

@@ -2,32 +2,13 @@ using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Access;
 
-/// <summary>What somebody wants to do.</summary>
-public enum AccessAction
-{
-    /// <summary>See it.</summary>
-    View,
-    /// <summary>Get the original bytes.</summary>
-    Download,
-    /// <summary>Write a comment.</summary>
-    Comment,
-    /// <summary>Add photos.</summary>
-    Add,
-    /// <summary>Change it.</summary>
-    Edit,
-    /// <summary>Delete it or bring it back.</summary>
-    Delete,
-    /// <summary>Passwords, sessions, keys, accounts: for persons, never for keys.</summary>
-    Manage,
-}
-
 /// <summary>What kind of thing it is about.</summary>
 public enum ResourceKind
 {
     /// <summary>For everyone: health, the server's facts, signing in.</summary>
     Open,
     /// <summary>Carries its own proof in the address (a signed URL); no other credentials are looked at.</summary>
-    Signed,
+    SignedUrl,
     /// <summary>An account: name, preferences, sessions, keys.</summary>
     Account,
     /// <summary>Anything in a library: photos, albums, uploads, the feed.</summary>

@@ -68,6 +68,9 @@ public readonly struct Result<T>
     /// <summary>The value; asking a failed result for it is a bug and throws.</summary>
     public T Value => Failure is null ? _value! : throw new InvalidOperationException($"No value: {Failure.Code}.");
 
+    /// <summary>Both at once: <c>var (body, wrong) = …</c>, one of them null.</summary>
+    public void Deconstruct(out T? value, out Failure? failure) => (value, failure) = (_value, Failure);
+
 #pragma warning disable CA2225 // A named alternate would only repeat the constructor.
     /// <summary>Success.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);

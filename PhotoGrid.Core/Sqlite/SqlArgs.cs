@@ -20,6 +20,13 @@ public sealed class SqlArgs : SqlMapper.IDynamicParameters
         set => _values.Add((name, Check(value), null));
     }
 
+    /// <summary>Sets one more parameter, for chains.</summary>
+    public SqlArgs With(string name, object? value)
+    {
+        this[name] = value;
+        return this;
+    }
+
     /// <summary>A BYTEA that may be null; PostgreSQL would take an untyped null for text.</summary>
     public SqlArgs Bytes(string name, byte[]? value)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Http.Metrics;
 
 namespace PhotoGrid.Server.Http;
@@ -33,6 +34,7 @@ internal static class HttpSetup
         app.UseTrustedProxies();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseMiddleware<AccessGate>();
         return app;
     }
 }

@@ -11,6 +11,7 @@ internal static class LayoutRules
     /// <summary>What features stand on. Each may use the engines written beside it, and Foundation.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Engines = new Dictionary<string, string[]>
     {
+        ["Access"] = [],
         ["Sqlite"] = [],
         ["Storage"] = [],
         ["Caching"] = [],
