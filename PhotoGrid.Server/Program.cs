@@ -1,19 +1,40 @@
-using PhotoGrid.Imaging;
+using PhotoGrid.Accounts;
+using PhotoGrid.Server.Api.Accounts;
+using PhotoGrid.Server.Api.Machine;
+using PhotoGrid.Server.Cli;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Metrics;
+using PhotoGrid.Server.Setup;
+using PhotoGrid.Server.Workers;
 
-if (DecodeWorker.IsAskedFor(args))
-    return await DecodeWorker.RunAsync(args);
+namespace PhotoGrid.Server;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+/// <summary>The table of contents: what the server is made of, and what it answers to.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
 
-builder.AddHttp();
+    /// <summary>The whole server on a data folder whose lock the caller holds. <paramref name="adjust"/> is for the tests' clock and passwords.</summary>
+    internal static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = Serve.CreateBuilder(options);
 
-var app = builder.Build();
-app.UseHttp();
+        builder.AddHttp();
+        builder.Services.AddBackends(options.DataFolder);
+        builder.Services.AddAccounts();
+        builder.Services.AddAccountsApi();
+        builder.Services.AddMachineApi();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddHostedService<ControlSocket>();
+        builder.Services.AddHostedService<SessionKeeper>();
+        adjust?.Invoke(builder);
 
-app.MapGet("/healthz", () => "ok");
-app.MapMetricsEndpoints();
+        var app = builder.Build();
+        app.UseHttp();
 
-app.Run();
-return 0;
+        app.MapMachineEndpoints();
+        app.MapMetricsEndpoints();
+        app.MapAccountsEndpoints();
+        return app;
+    }
+}

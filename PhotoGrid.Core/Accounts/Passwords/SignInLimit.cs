@@ -44,8 +44,8 @@ public sealed class SignInLimit
         }
 
         turn.Entered = true;
-        if (await _cache.GetAsync(key + ":paused", ct) is { Length: sizeof(long) } until)
-            turn.Refusal = Refuse(BinaryPrimitives.ReadInt64LittleEndian(until) - Instant.Now(_clock));
+        if (await _cache.GetAsync(key, ct) is { Length: 2 * sizeof(long) } noted)
+            turn.Note(BinaryPrimitives.ReadInt64LittleEndian(noted), BinaryPrimitives.ReadInt64LittleEndian(noted.AsSpan(sizeof(long))));
         return turn;
     }
 
@@ -59,6 +59,7 @@ public sealed class SignInLimit
         private readonly SignInLimit _limit;
         private readonly string _key;
         private readonly Gate _gate;
+        private long _failed;
 
         internal Turn(SignInLimit limit, string key, Gate gate) => (_limit, _key, _gate) = (limit, key, gate);
 
@@ -67,15 +68,14 @@ public sealed class SignInLimit
 
         internal bool Entered { get; set; }
 
-        /// <summary>Counts a wrong try; the fifth starts the pause.</summary>
+        /// <summary>Notes a wrong try; the fifth starts the pause.</summary>
         public async Task FailedAsync(CancellationToken ct)
         {
-            if (await _limit._cache.CountAsync(_key, Pause, ct) < Tries)
-                return;
-            var until = new byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64LittleEndian(until, Instant.Of(_limit._clock.GetUtcNow() + Pause));
-            await _limit._cache.SetAsync(_key + ":paused", until, Pause, ct);
-            await _limit._cache.RemoveAsync(_key, ct);
+            var pausedUntil = ++_failed >= Tries ? Instant.Of(_limit._clock.GetUtcNow() + Pause) : 0;
+            var note = new byte[2 * sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(note, _failed);
+            BinaryPrimitives.WriteInt64LittleEndian(note.AsSpan(sizeof(long)), pausedUntil);
+            await _limit._cache.SetAsync(_key, note, Pause, ct);
         }
 
         /// <summary>Forgets the wrong tries before it.</summary>
@@ -87,6 +87,13 @@ public sealed class SignInLimit
             if (Entered)
                 _gate.Semaphore.Release();
             Leave();
+        }
+
+        // A pause that is over forgives what led to it.
+        internal void Note(long failed, long pausedUntil)
+        {
+            Refusal = Refuse(pausedUntil - Instant.Now(_limit._clock));
+            _failed = failed >= Tries && Refusal is null ? 0 : failed;
         }
 
         internal void Leave()

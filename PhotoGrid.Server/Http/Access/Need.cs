@@ -33,14 +33,4 @@ internal static class NeedExtensions
         builder.Add(endpoint => endpoint.Metadata.Add(need));
         return builder;
     }
-
-    /// <summary>Throws when a route has no <see cref="Need"/>: called once, before the first request.</summary>
-    public static void CheckNeeds(this IEndpointRouteBuilder routes)
-    {
-        foreach (var endpoint in routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
-        {
-            if (endpoint.Metadata.GetMetadata<Need>() is null)
-                throw new InvalidOperationException($"The route {endpoint.DisplayName} does not say what it requires.");
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using PhotoGrid.Server.Http.Access;
 
 namespace PhotoGrid.Server.Http.Metrics;
 
@@ -10,7 +11,7 @@ internal static class MetricsEndpoints
     public static IEndpointRouteBuilder MapMetricsEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/metrics", (RequestMetrics metrics) => TypedResults.Text(Render(metrics), "text/plain; version=0.0.4; charset=utf-8"))
-            .ExcludeFromDescription();
+            .Requires(Need.Nothing).ExcludeFromDescription();
         return routes;
     }
 

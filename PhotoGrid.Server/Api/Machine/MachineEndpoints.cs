@@ -1,0 +1,48 @@
+using PhotoGrid.Accounts;
+using PhotoGrid.Catalog;
+using PhotoGrid.Server.Http;
+using PhotoGrid.Server.Http.Access;
+using PhotoGrid.Server.Setup;
+
+namespace PhotoGrid.Server.Api.Machine;
+
+/// <summary>What a caller may know before signing in: is it up, is it ready, what is it.</summary>
+internal static class MachineEndpoints
+{
+    public static IServiceCollection AddMachineApi(this IServiceCollection services) =>
+        services.AddApiJson(MachineJson.Default).AddSingleton<FeaturesJson>(_ => new FeaturesJson());
+
+    public static IEndpointRouteBuilder MapMachineEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => TypedResults.Text("ok")).Requires(Need.Nothing).ExcludeFromDescription();
+        routes.MapGet("/readyz", IsReadyAsync).Requires(Need.Nothing).ExcludeFromDescription();
+        routes.MapGet("/api/v1/server", ReadAsync).Requires(Need.Nothing).Answers<ServerJson>().WithTags("server").WithSummary("What this server is and can do.");
+        return routes;
+    }
+
+    /// <summary>Facts of the server as this caller sees them; also for the page's first screen.</summary>
+    public static async ValueTask<ServerJson> FactsAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, IConfiguration settings, CancellationToken ct)
+    {
+        var needsSetup = await setUp.IsNeededAsync(ct);
+        var limits = new LimitsJson(settings.GetValue("Uploads:MaxFileSize", 10L << 30), 5 << 20);
+        return new ServerJson(Release.Name, Release.Version, needsSetup, needsSetup && !TrustedProxies.IsLoopback(http), features, limits);
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, IConfiguration settings, CancellationToken ct) =>
+        Answer.Ok(await FactsAsync(http, setUp, features, settings, ct), MachineJson.Default.ServerJson);
+
+    // Ready is more than up: the catalog opens and answers.
+    private static async Task<IResult> IsReadyAsync(ICatalog catalog, CancellationToken ct)
+    {
+        try
+        {
+            await using var session = await catalog.OpenGlobalReadAsync(ct);
+            await session.Sql.NumberAsync("SELECT count(*) FROM settings", PhotoGrid.Sqlite.SqlArgs.None, ct);
+            return TypedResults.Text("ready");
+        }
+        catch (Exception fault) when (fault is IOException or System.Data.Common.DbException)
+        {
+            return TypedResults.Text("The catalog does not open.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

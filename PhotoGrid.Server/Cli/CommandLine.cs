@@ -1,0 +1,55 @@
+using PhotoGrid.Imaging;
+using PhotoGrid.Server.Setup;
+
+namespace PhotoGrid.Server.Cli;
+
+/// <summary>Which verb is meant. Exit codes: 0 done, 1 failed, 2 wrong usage.</summary>
+internal static class CommandLine
+{
+    private const string Usage =
+        """
+        photogrid [serve] [--data DIR] [--urls URL]          start the server; any setting as --Section:Name=value
+        photogrid user add EMAIL [--name NAME] [--admin] [--quota BYTES] [--password-stdin]
+        photogrid user list
+        photogrid user reset-password EMAIL [--password-stdin]
+        photogrid version
+
+        Every verb takes --data (or PHOTOGRID_DATA; ./data where neither is given). user takes --json.
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (DecodeWorker.IsAskedFor(args))
+            return await DecodeWorker.RunAsync(args);
+        switch (args)
+        {
+            case [] or ["serve", ..]:
+                return await ServeAsync(args.Length == 0 ? args : args[1..]);
+            case ["version"] or ["--version"]:
+                await Console.Out.WriteLineAsync($"{Release.Name} {Release.Version}");
+                return 0;
+            case ["help"] or ["--help"] or ["-h"]:
+                await Console.Out.WriteLineAsync(Usage);
+                return 0;
+            case ["user", .. var rest]:
+                return await VerbRunner.RunAsync(rest);
+            case [['-', ..], ..]:
+                return await ServeAsync(args);
+            default:
+                return await WrongAsync($"There is no verb {args[0]}.");
+        }
+    }
+
+    public static async Task<int> WrongAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        await Console.Error.WriteLineAsync(Usage);
+        return 2;
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        var (options, wrong) = ServeOptions.Parse(args);
+        return options is null ? await WrongAsync(wrong!.Message) : await Serve.RunAsync(options, Console.Out, Console.Error);
+    }
+}

@@ -1,0 +1,11 @@
+using PhotoGrid.Catalog;
+
+namespace PhotoGrid.Server.Setup;
+
+/// <summary>The one place that picks an adapter for each port.</summary>
+internal static class Backends
+{
+    public static IServiceCollection AddBackends(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<ICatalog>(_ => new SqliteCatalog(dataFolder));
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using PhotoGrid.Accounts.Passwords;
+using PhotoGrid.Server.Setup;
+
+namespace PhotoGrid.Server.Tests;
+
+/// <summary>
+/// The real server in this process, on a port of its own and an empty data folder of its own, which goes with it. Its clock is
+/// <see cref="Clock"/>; passwords are hashed cheaply. <c>await using var server = await TestServer.StartAsync();</c>
+/// </summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly Action<WebApplicationBuilder>? _adjust;
+    private readonly string[] _settings;
+    private readonly bool _ownsFolder;
+    private DataFolder? _folder;
+    private WebApplication? _app;
+    private int _users;
+
+    private TestServer(string root, bool ownsFolder, Action<WebApplicationBuilder>? adjust, string[] settings) =>
+        (DataFolder, _ownsFolder, _adjust, _settings) = (root, ownsFolder, adjust, settings);
+
+    public TestClock Clock { get; } = new();
+
+    public string DataFolder { get; }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary><paramref name="settings"/> as on the command line: <c>--Trash:Days=1</c>.</summary>
+    public static Task<TestServer> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? adjust, params string[] settings)
+    {
+        var server = new TestServer(Directory.CreateTempSubdirectory("photogrid-server-").FullName, true, adjust, settings);
+        await server.RestartAsync();
+        return server;
+    }
+
+    /// <summary>Stops, if it runs, and starts again on the same folder, on another port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        _folder = Setup.DataFolder.Take(DataFolder).Value;
+        _app = Program.Build(new ServeOptions(DataFolder, "http://127.0.0.1:0", _settings), builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton(new PasswordHasher(iterations: 10)));
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            _adjust?.Invoke(builder);
+        });
+        await _app.StartAsync();
+        Serve.CheckNeeds(_app);
+        Address = new Uri(_app.Urls.First());
+    }
+
+    public async Task StopAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        _app = null;
+        _folder?.Dispose();
+        _folder = null;
+    }
+
+    /// <summary>A client without credentials that follows no redirect and keeps no cookie.</summary>
+    public ApiClient Anonymous() => new(Address, null, null);
+
+    /// <summary>Makes the first account, the machine's owner, and signs in to it by token.</summary>
+    public async Task<ApiClient> SetUpAsync(string email = "owner@example.org")
+    {
+        using var client = Anonymous();
+        var data = await client.DataAsync(HttpMethod.Post, "/api/v1/auth/setup", new JsonObject { ["email"] = email, ["name"] = "Olga Owner", ["password"] = ApiClient.Password });
+        return new ApiClient(Address, (string)data["accessToken"]!, data["user"]!.AsObject());
+    }
+
+    /// <summary>Makes one more account, no admin, and signs in to it by token. After <see cref="SetUpAsync"/>.</summary>
+    public async Task<ApiClient> AddUserAsync(ApiClient admin, string? email = null)
+    {
+        email ??= $"user{Interlocked.Increment(ref _users)}@example.org";
+        await admin.DataAsync(HttpMethod.Post, "/api/v1/users", new JsonObject { ["email"] = email, ["name"] = "Uwe User", ["password"] = ApiClient.Password });
+        return await SignInAsync(email);
+    }
+
+    public async Task<ApiClient> SignInAsync(string email, string password = ApiClient.Password)
+    {
+        using var client = Anonymous();
+        var data = await client.DataAsync(HttpMethod.Post, "/api/v1/auth/login", new JsonObject { ["email"] = email, ["password"] = password });
+        return new ApiClient(Address, (string)data["accessToken"]!, data["user"]!.AsObject());
+    }
+
+    /// <summary>A client with an API key of the given scopes, belonging to who <paramref name="user"/> is.</summary>
+    public async Task<ApiClient> KeyAsync(ApiClient user, params string[] scopes)
+    {
+        var body = new JsonObject { ["name"] = "test", ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]) };
+        var data = await user.DataAsync(HttpMethod.Post, "/api/v1/me/api-keys", body);
+        return new ApiClient(Address, (string)data["secret"]!, user.User);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (_ownsFolder)
+            Directory.Delete(DataFolder, recursive: true);
+    }
+}
