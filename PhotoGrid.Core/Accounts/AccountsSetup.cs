@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Accounts.Answers;
 using PhotoGrid.Accounts.Keys;
 using PhotoGrid.Accounts.Passwords;
 using PhotoGrid.Accounts.Sessions;
@@ -29,5 +30,6 @@ public static class AccountsSetup
         .AddSingleton<UpdateUser>()
         .AddSingleton<RemoveUser>()
         .AddSingleton<ReadUsers>()
-        .AddSingleton<KeepPreferences>();
+        .AddSingleton<KeepPreferences>()
+        .AddSingleton<KeepAnswers>();
 }

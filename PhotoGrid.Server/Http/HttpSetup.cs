@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using PhotoGrid.Server.Http.Access;
+using PhotoGrid.Server.Http.Idempotency;
 using PhotoGrid.Server.Http.Metrics;
 
 namespace PhotoGrid.Server.Http;
@@ -35,6 +36,7 @@ internal static class HttpSetup
         app.UseResponseCompression();
         app.UseRouting();
         app.UseMiddleware<AccessGate>();
+        app.UseMiddleware<IdempotencyKeys>();
         return app;
     }
 }
