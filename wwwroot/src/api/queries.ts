@@ -41,22 +41,15 @@ export const photoQuery = (number: number) =>
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: async () => rows<SessionRow>(await api<unknown>('/me/sessions'), 'sessions'),
+  queryFn: async () => (await api<{ sessions: SessionRow[] }>('/me/sessions')).sessions,
 });
 
 export const apiKeysQuery = queryOptions({
   queryKey: ['api-keys'],
-  queryFn: async () => rows<ApiKey>(await api<unknown>('/me/api-keys'), 'apiKeys'),
+  queryFn: async () => (await api<{ apiKeys: ApiKey[] }>('/me/api-keys')).apiKeys,
 });
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: async () => rows<User>(await api<unknown>('/users'), 'users'),
+  queryFn: async () => (await api<{ users: User[] }>('/users')).users,
 });
-
-/** A list, whether it came bare or under its name. */
-export function rows<T>(data: unknown, name: string): T[] {
-  if (Array.isArray(data)) return data as T[];
-  const list = (data as Record<string, unknown> | null)?.[name];
-  return Array.isArray(list) ? (list as T[]) : [];
-}

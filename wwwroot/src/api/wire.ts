@@ -15,7 +15,6 @@ export interface User {
   email: string;
   name: string;
   isAdmin?: boolean;
-  role?: string;
 }
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -92,18 +91,18 @@ export interface ApiKey {
   name: string;
   scopes: string[];
   createdAt: string;
-  lastUsedAt?: string | null;
+  lastUsedAt: string | null;
+  /** Only in the answer that made it. */
+  secret?: string;
 }
 
 export interface SessionRow {
   id: string;
+  kind: 'token' | 'cookie';
+  device: string;
   createdAt: string;
-  lastSeenAt?: string | null;
-  lastUsedAt?: string | null;
-  userAgent?: string | null;
-  device?: string | null;
-  current?: boolean;
-  isCurrent?: boolean;
+  lastUsedAt: string;
+  current: boolean;
 }
 
 export interface StorageUse {

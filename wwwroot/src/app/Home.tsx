@@ -8,6 +8,7 @@ import { useViewing } from '../grid/viewing';
 import { clearSelection } from '../grid/selection';
 import { isForPage, useWindowEvent } from '../lib/hooks';
 import { openPicker } from '../lib/picker';
+import { grow, shrink } from '../lib/transition';
 import { followEvents } from '../library/events';
 import { isAdmin, useMe } from '../library/session';
 import { LibraryIndex } from './LibraryIndex';
@@ -26,6 +27,21 @@ interface PhotoState {
   list?: string;
 }
 
+const tileOf = (number: number) => document.querySelector<HTMLElement>(`[data-testid="photo-grid"] [data-photo="${number}"]`);
+
+/** Back to the page that the photo was opened from, or to the one it lies over when it was opened by its address. */
+function goBack(otherwise: () => void): Promise<void> {
+  if (!(history.state as PhotoState | null)?.from) {
+    otherwise();
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    // Two frames: React has drawn the page without the viewer.
+    addEventListener('popstate', () => setTimeout(resolve, 32), { once: true });
+    history.back();
+  });
+}
+
 /** Everything one sees when signed in: a page, and a photo open over it. */
 export function Home() {
   const [location, navigate] = useLocation();
@@ -42,11 +58,11 @@ export function Home() {
   useEffect(() => useViewing.setState({ number: number || null, list: state.list ?? 'timeline' }), [number, state.list]);
   useEffect(() => clearSelection(), [path]);
 
-  const open = useCallback((photo: number, list: string) => navigate(`/photo/${photo}`, { state: { from: behind.current, list } satisfies PhotoState }), [navigate]);
-  const close = () => {
-    if ((history.state as PhotoState | null)?.from) history.back();
-    else navigate(behind.current, { replace: true });
-  };
+  const open = useCallback(
+    (photo: number, list: string) => grow(tileOf(photo), () => navigate(`/photo/${photo}`, { state: { from: behind.current, list } satisfies PhotoState })),
+    [navigate],
+  );
+  const close = () => shrink(() => tileOf(number), () => goBack(() => navigate(behind.current, { replace: true })));
 
   const goesTo = useRef(0);
   useWindowEvent('keydown', (event) => {

@@ -42,7 +42,7 @@ export async function choosePreference(change: Partial<Preferences>): Promise<vo
   queryClient.setQueryData(preferencesQuery.queryKey, after);
   showPreferences();
   try {
-    await api('/me/preferences', { method: 'PUT', body: after });
+    await api('/me/preferences', { method: 'PUT', body: change });
   } catch (error) {
     queryClient.setQueryData(preferencesQuery.queryKey, before);
     showPreferences();

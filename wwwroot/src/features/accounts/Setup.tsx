@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { ApiError } from '../../api/client';
 import type { ServerFacts } from '../../api/wire';
-import { setUp } from '../../library/session';
+import { setUp, shortestPassword } from '../../library/session';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -26,7 +26,7 @@ export function Setup({ server, onDone }: { server: ServerFacts; onDone: () => v
     const found: Problem = {};
     if (!account.name) found.name = m.door.needName;
     if (!/.@./.test(account.email)) found.email = m.door.needEmail;
-    if (account.password.length < 10) found.password = m.door.needPassword;
+    if (account.password.length < shortestPassword) found.password = m.door.needPassword;
     if (codeNeeded && !account.code) found.code = m.door.needCode;
     setProblem(found);
     if (Object.keys(found).length > 0) return;

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { api, ApiError } from '../../api/client';
 import { meQuery, queryClient } from '../../api/queries';
 import type { User } from '../../api/wire';
-import { signOut, useMe } from '../../library/session';
+import { shortestPassword, signOut, useMe } from '../../library/session';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -47,7 +47,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const next = String(form.get('next') ?? '');
-    if (next.length < 10) return setProblem({ next: m.door.needPassword });
+    if (next.length < shortestPassword) return setProblem({ next: m.door.needPassword });
     try {
       await api('/me/password', { method: 'PUT', body: { currentPassword: String(form.get('current') ?? ''), newPassword: next }, anonymous: true });
       say(m.settings.passwordSaved);

@@ -53,8 +53,8 @@ function KeyForm({ onCancel, onMade }: { onCancel: () => void; onMade: (secret: 
     const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
     if (!name) return setProblem(m.settings.keyName);
     try {
-      const made = await api<{ secret?: string; key?: string; token?: string }>('/me/api-keys', { method: 'POST', body: { name, scopes } });
-      onMade(made.secret ?? made.token ?? (typeof made.key === 'string' ? made.key : ''));
+      const made = await api<ApiKey>('/me/api-keys', { method: 'POST', body: { name, scopes } });
+      onMade(made.secret ?? '');
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : m.toast.notDone);
     }

@@ -19,11 +19,10 @@ export function Sessions() {
     <>
       <div className={style.note}><h3 className="med">{m.settings.sessions}</h3></div>
       {data.map((session) => {
-        const isThis = session.current === true || session.isCurrent === true;
-        const name = deviceName(session.device ?? session.userAgent) ?? m.settings.unknownDevice;
-        const seen = session.lastSeenAt ?? session.lastUsedAt;
+        const isThis = session.current;
+        const name = deviceName(session.device) ?? m.settings.unknownDevice;
         return (
-          <Setting key={session.id} title={isThis ? `${name}, ${m.settings.thisOne.toLowerCase()}` : name} help={seen ? m.settings.seen(instant(seen)) : m.settings.since(instant(session.createdAt))} inline>
+          <Setting key={session.id} title={isThis ? `${name}, ${m.settings.thisOne.toLowerCase()}` : name} help={m.settings.seen(instant(session.lastUsedAt))} inline>
             {!isThis && <Button size="sm" aria-label={m.settings.revokeSession(name)} onClick={() => void end(session)}>{m.action.signOut}</Button>}
           </Setting>
         );
@@ -33,7 +32,7 @@ export function Sessions() {
 }
 
 /** "Firefox on Linux", from what a browser calls itself. */
-function deviceName(agent: string | null | undefined): string | null {
+function deviceName(agent: string): string | null {
   if (!agent) return null;
   const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : null;
   const system = /Android/.test(agent) ? 'Android' : /iPhone|iPad/.test(agent) ? 'iOS' : /Windows/.test(agent) ? 'Windows' : /Mac OS/.test(agent) ? 'macOS' : /Linux/.test(agent) ? 'Linux' : null;

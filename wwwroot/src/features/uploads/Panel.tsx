@@ -1,10 +1,10 @@
 import { ChevronDown, Pause, Play, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { size } from '../../lib/format';
 import { m } from '../../messages';
-import { IconButton } from '../../ui/Button';
+import { Button, IconButton } from '../../ui/Button';
 import { Dot } from '../../ui/Dot';
-import { closePanel, setPaused, speed } from './engine';
+import { closePanel, setPaused, skipAll, speed } from './engine';
 import { summarize, useQueue, type Summary } from './queue';
 import { Row } from './Row';
 import style from './upload.module.css';
@@ -17,6 +17,7 @@ export function Panel() {
   const { uploads, isPaused, isFolded } = useQueue();
   const summary = summarize(uploads);
   const { safe, total, needs, now, waiting, done } = summary;
+  const asking = needs.filter((upload) => upload.state === 'asking').length;
   const spoken = useSpoken(summary);
   const fold = (folded: boolean) => useQueue.setState({ isFolded: folded });
   const live = <span className="vh" aria-live="polite" role="status">{spoken}</span>;
@@ -44,7 +45,7 @@ export function Panel() {
         {total > 0 && <><Progress summary={summary} label /><p className="tiny muted num"><Line summary={summary} isPaused={isPaused} /></p></>}
       </div>
       <div className={style.list} tabIndex={0} role="group" aria-label={m.upload.files}>
-        {needs.length > 0 && <Group title={m.upload.needYouTitle} />}
+        {needs.length > 0 && <Group title={m.upload.needYouTitle}>{asking > 1 && <Button kind="quiet" size="sm" onClick={skipAll}>{m.upload.skipAll(asking)}</Button>}</Group>}
         <ul>{needs.slice(0, shownNeeds).map((upload) => <Row key={upload.id} upload={{ ...upload }} />)}</ul>
         {needs.length > shownNeeds && <p className={style.more}>{m.upload.more(needs.length - shownNeeds)}</p>}
         {now.length > 0 && <Group title={m.upload.now} />}
@@ -57,8 +58,8 @@ export function Panel() {
   );
 }
 
-function Group({ title, count }: { title: string; count?: number }) {
-  return <h3 className={`num ${style.group}`}><span>{title}</span>{count !== undefined && <span>{count}</span>}</h3>;
+function Group({ title, count, children }: { title: string; count?: number; children?: ReactNode }) {
+  return <div className={`num ${style.group}`}><h3>{title}</h3>{count !== undefined && <span>{count}</span>}{children}</div>;
 }
 
 function Progress({ summary, label = false }: { summary: Summary; label?: boolean }) {

@@ -45,6 +45,7 @@ export async function begin(user: string): Promise<void> {
     upload.retryAt = undefined;
     uploads().push(upload);
   }
+  useQueue.setState({ isFolded: true });
   changed();
   pump();
 }
@@ -219,6 +220,11 @@ export function decide(id: string, choice: Choice): void {
     return;
   }
   retry(id);
+}
+
+/** The same answer for everything that is there already. */
+export function skipAll(): void {
+  for (const upload of uploads()) if (upload.state === 'asking') decide(upload.id, 'skip');
 }
 
 export function retry(id: string): void {

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { api, ApiError } from '../../api/client';
 import { queryClient, usersQuery } from '../../api/queries';
 import { useTitle } from '../../lib/hooks';
-import { isAdmin } from '../../library/session';
+import { isAdmin, shortestPassword } from '../../library/session';
 import { m } from '../../messages';
 import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
@@ -46,7 +46,7 @@ function AddUser({ onClose }: { onClose: () => void }) {
     const [name, email, password] = [String(form.get('name') ?? '').trim(), String(form.get('email') ?? '').trim(), String(form.get('password') ?? '')];
     if (!name) return setProblem({ name: m.door.needName });
     if (!/.@./.test(email)) return setProblem({ email: m.door.needEmail });
-    if (password.length < 10) return setProblem({ password: m.door.needPassword });
+    if (password.length < shortestPassword) return setProblem({ password: m.door.needPassword });
     try {
       await api('/users', { method: 'POST', body: { name, email, password } });
       void queryClient.invalidateQueries({ queryKey: usersQuery.queryKey });
