@@ -21,16 +21,29 @@ public sealed record ParkedJob(JobId Id, string Kind, PhotoId? Subject, string R
 /// <summary>How many jobs of a kind are in which state.</summary>
 public sealed record JobCount(string Kind, long Queued, long Running, long Retrying, long Parked);
 
+/// <summary>Somebody who may have work waiting.</summary>
+/// <param name="Owner">Who.</param>
+/// <param name="NextDue">From when it is worth a look.</param>
+/// <param name="Generation">Rises when the mark is raised; given back to <see cref="IJobQueue.SettleAsync"/>.</param>
+public sealed record WaitingOwner(UserId Owner, DateTimeOffset NextDue, long Generation);
+
 /// <summary>
 /// Work to be done, kept beside the rows it is about. A job is queued in the caller's transaction, leased for a time, and acknowledged
 /// with the token of its lease; a stale token is refused (false). A job is run at least once: handlers are safe to run twice.
 /// </summary>
 public interface IJobQueue
 {
+    /// <summary>A job that failed this often, or whose worker died this often, is given up.</summary>
+    const int MaxAttempts = 8;
+
+    /// <summary>Raised in this process after a commit that queued something for an owner. Only a wake-up: other nodes look at <see cref="ListWaitingAsync"/>.</summary>
+    event Action<UserId>? Woken;
+
     /// <summary>Queues in the caller's transaction. False when a job with this id is waiting or running already. A parked one is started afresh.</summary>
     ValueTask<bool> EnqueueAsync(CatalogSession session, NewJob job, CancellationToken ct);
 
-    /// <summary>Takes up to <paramref name="max"/> due jobs of an owner, highest priority first, then oldest. A lease that ran out is taken again, with one more attempt.</summary>
+    /// <summary>Takes up to <paramref name="max"/> due jobs of an owner, highest priority first, then oldest. A lease that ran out is taken
+    /// again, with one more attempt; one with more than <see cref="MaxAttempts"/> killed its workers and is for parking, not for running.</summary>
     ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, CancellationToken ct);
 
     /// <summary>Keeps a lease for longer, from now. False when it was lost.</summary>
@@ -42,8 +55,11 @@ public interface IJobQueue
     /// <summary>Done, in the same transaction as what the work wrote. False when the lease was lost: then roll back.</summary>
     ValueTask<bool> CompleteAsync(CatalogSession session, LeasedJob job, CancellationToken ct);
 
-    /// <summary>Try again later: 2^attempt seconds, at most an hour; after 8 attempts it is parked. False when the lease was lost.</summary>
+    /// <summary>Try again later: 2^attempt seconds, at most an hour; after <see cref="MaxAttempts"/> it is parked. False when the lease was lost.</summary>
     ValueTask<bool> RetryAsync(LeasedJob job, string reason, CancellationToken ct);
+
+    /// <summary>Given back unused, because the worker stops: due at once, the attempt not counted. False when the lease was lost.</summary>
+    ValueTask<bool> ReleaseAsync(LeasedJob job, CancellationToken ct);
 
     /// <summary>Given up, with a reason a person can read. False when the lease was lost.</summary>
     ValueTask<bool> ParkAsync(CatalogSession session, LeasedJob job, string reason, CancellationToken ct);
@@ -56,6 +72,15 @@ public interface IJobQueue
 
     /// <summary>The newest parked jobs.</summary>
     ValueTask<IReadOnlyList<ParkedJob>> ListParkedAsync(UserId owner, int max, CancellationToken ct);
+
+    /// <summary>
+    /// Everybody who has a job queued or running is in it, whatever crashed when; others may be. What a worker looks at when it starts,
+    /// and where several nodes work, now and then.
+    /// </summary>
+    ValueTask<IReadOnlyList<WaitingOwner>> ListWaitingAsync(CancellationToken ct);
+
+    /// <summary>After an empty look: takes an owner from that list, or notes when the next job is due. Nothing queued meanwhile is lost.</summary>
+    ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct);
 
     /// <summary>When the next job of the owner is due (a running one: when its lease ends), or null when there is none.</summary>
     ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, CancellationToken ct);

@@ -3,13 +3,14 @@ namespace PhotoGrid.Sqlite;
 /// <summary>The only place where the SQL of the two databases differs. Stores ask it for a piece of text; they never branch.</summary>
 public sealed class SqlDialect
 {
-    private SqlDialect(string name, string skipLocked, string wholeTable) => (Name, SkipLocked, WholeTable) = (name, skipLocked, wholeTable);
+    private SqlDialect(string name, string skipLocked, string wholeTable, bool oneProcess) =>
+        (Name, SkipLocked, WholeTable, OneProcess) = (name, skipLocked, wholeTable, oneProcess);
 
     /// <summary>SQLite: one writer a file, so nothing needs to be locked or skipped.</summary>
-    public static SqlDialect Sqlite { get; } = new("sqlite", "", "NOT INDEXED");
+    public static SqlDialect Sqlite { get; } = new("sqlite", "", "NOT INDEXED", oneProcess: true);
 
     /// <summary>PostgreSQL 15 and later.</summary>
-    public static SqlDialect Postgres { get; } = new("postgres", "FOR UPDATE SKIP LOCKED", "");
+    public static SqlDialect Postgres { get; } = new("postgres", "FOR UPDATE SKIP LOCKED", "", oneProcess: false);
 
     /// <summary>For logs and tests.</summary>
     public string Name { get; }
@@ -22,4 +23,7 @@ public sealed class SqlDialect
     /// every page in random order (measured: 300 ms instead of 70 for 100,000 photos).
     /// </summary>
     public string WholeTable { get; }
+
+    /// <summary>Whether one process owns the database, so that what it remembers of its own writes stays true.</summary>
+    public bool OneProcess { get; }
 }

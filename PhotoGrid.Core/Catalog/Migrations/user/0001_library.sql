@@ -146,3 +146,22 @@ CREATE TABLE idempotency (
     PRIMARY KEY (owner_id, key_hash)
 );
 CREATE INDEX idempotency_by_age ON idempotency (owner_id, created_at);
+
+-- Work to be done, queued in the transaction of what it is about.
+CREATE TABLE jobs (
+    owner_id BYTEA NOT NULL,
+    id BYTEA NOT NULL,
+    kind TEXT NOT NULL,
+    subject BYTEA,                       -- the photo it is about
+    arguments TEXT NOT NULL,
+    priority BIGINT NOT NULL,            -- higher first
+    state BIGINT NOT NULL,               -- 0 queued, 1 running, 2 parked
+    due_at BIGINT NOT NULL,              -- queued: not before; running: when the lease ends
+    attempts BIGINT NOT NULL,
+    token BIGINT NOT NULL,               -- of the newest lease; an older one is refused
+    reason TEXT,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    PRIMARY KEY (owner_id, id)
+);
+CREATE INDEX jobs_in_line ON jobs (owner_id, state, priority DESC, created_at, id);
