@@ -25,6 +25,7 @@ public sealed class ManualClock : TimeProvider
             _now += time;
             due = [.. _timers.Where(timer => timer.Due <= _now)];
             _timers.RemoveAll(due.Contains);
+            _timers.AddRange(due.Where(timer => timer.Repeat(_now)));
         }
 
         due.ForEach(timer => timer.Fire());
@@ -39,9 +40,17 @@ public sealed class ManualClock : TimeProvider
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
+        private TimeSpan _period;
+
         public DateTimeOffset Due { get; private set; }
 
         public void Fire() => callback(state);
+
+        public bool Repeat(DateTimeOffset now)
+        {
+            Due = now + _period;
+            return _period > TimeSpan.Zero;
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -51,6 +60,7 @@ public sealed class ManualClock : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 Due = clock._now + dueTime;
+                _period = period;
                 if (dueTime > TimeSpan.Zero)
                 {
                     clock._timers.Add(this);
