@@ -4,6 +4,7 @@ using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Cli;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Metrics;
+using PhotoGrid.Server.Http.OpenApi;
 using PhotoGrid.Server.Setup;
 using PhotoGrid.Server.Workers;
 
@@ -34,6 +35,7 @@ internal static class Program
 
         app.MapMachineEndpoints();
         app.MapMetricsEndpoints();
+        app.MapApiDocument();
         app.MapAccountsEndpoints();
         return app;
     }

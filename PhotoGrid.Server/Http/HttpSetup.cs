@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Http.Idempotency;
 using PhotoGrid.Server.Http.Metrics;
+using PhotoGrid.Server.Http.OpenApi;
 
 namespace PhotoGrid.Server.Http;
 
@@ -15,6 +16,7 @@ internal static class HttpSetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<RequestMetrics>();
+        builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(options =>
         {
             // Secrets and text chosen by others never share an answer here, which is what BREACH would need.

@@ -1,3 +1,4 @@
+using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
 
 namespace PhotoGrid.Server.Setup;
@@ -7,5 +8,6 @@ internal static class Backends
 {
     public static IServiceCollection AddBackends(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<ICatalog>(_ => new SqliteCatalog(dataFolder));
+        .AddSingleton<ICatalog>(_ => new SqliteCatalog(dataFolder))
+        .AddSingleton<ICache>(provider => new MemoryCache(provider.GetRequiredService<TimeProvider>()));
 }

@@ -24,7 +24,10 @@ internal sealed class DataFolder : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(root);
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(root);
+            else
+                Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             if (NetworkFileSystem.NameAt(root) is { } name)
             {
                 return Failure.Invalid(

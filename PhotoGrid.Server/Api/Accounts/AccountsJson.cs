@@ -1,15 +1,16 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PhotoGrid.Server.Http;
 
 namespace PhotoGrid.Server.Api.Accounts;
 
+[JsonConverter(typeof(WordConverter<SessionMode>))]
 internal enum SessionMode
 {
     Token,
     Cookie,
 }
 
+[JsonConverter(typeof(WordConverter<Theme>))]
 internal enum Theme
 {
     System,
@@ -17,6 +18,7 @@ internal enum Theme
     Dark,
 }
 
+[JsonConverter(typeof(WordConverter<GridSize>))]
 internal enum GridSize
 {
     S,
@@ -24,6 +26,7 @@ internal enum GridSize
     L,
 }
 
+[JsonConverter(typeof(WordConverter<ScopeWord>))]
 internal enum ScopeWord
 {
     Read,
@@ -37,8 +40,22 @@ internal sealed record UsersJson(IReadOnlyList<UserJson> Users, string? Cursor, 
 
 internal sealed record CreateUserJson(string Email, string Name, string Password, bool IsAdmin = false, long? Quota = null);
 
-/// <summary>Quota as an element, because null (no limit) and absent (as it is) differ.</summary>
-internal sealed record UpdateUserJson(string? Email = null, string? Name = null, string? Password = null, bool? IsAdmin = null, JsonElement Quota = default);
+internal sealed record UpdateUserJson(string? Email = null, string? Name = null, string? Password = null, bool? IsAdmin = null)
+{
+    /// <summary>Null is no limit; absent is as it was, which is why it must be known whether it was there. A setter: init-only would be set always.</summary>
+    public long? Quota
+    {
+        get;
+        set
+        {
+            field = value;
+            HasQuota = true;
+        }
+    }
+
+    [JsonIgnore]
+    public bool HasQuota { get; private set; }
+}
 
 internal sealed record SetupJson(string Email, string Name, string Password, string? Code = null, SessionMode Session = SessionMode.Token);
 
@@ -78,8 +95,7 @@ internal sealed record ChangePreferencesJson(Theme? Theme = null, GridSize? Grid
 internal sealed record StorageJson(long Used, long? Limit, long Photos, long Trash);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    Converters = [typeof(TimeConverter), typeof(WordConverter<SessionMode>), typeof(WordConverter<Theme>), typeof(WordConverter<GridSize>), typeof(WordConverter<ScopeWord>)])]
+    RespectRequiredConstructorParameters = true, Converters = [typeof(TimeConverter)])]
 [JsonSerializable(typeof(UserJson))]
 [JsonSerializable(typeof(UsersJson))]
 [JsonSerializable(typeof(CreateUserJson))]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PhotoGrid.Accounts;
 using PhotoGrid.Foundation;
 using PhotoGrid.Server.Http;
@@ -47,21 +46,7 @@ internal static class UserEndpoints
         if (body is null)
             return Answer.Fail(wrong!);
 
-        UserChangeQuota? quota = null;
-        switch (body.Quota.ValueKind)
-        {
-            case JsonValueKind.Undefined:
-                break;
-            case JsonValueKind.Null:
-                quota = new UserChangeQuota(null);
-                break;
-            case JsonValueKind.Number when body.Quota.TryGetInt64(out var bytes):
-                quota = new UserChangeQuota(bytes);
-                break;
-            default:
-                return Answer.Fail(Failure.Invalid("A quota is a number of bytes, or null for none.", "quota"));
-        }
-
+        var quota = body.HasQuota ? new UserChangeQuota(body.Quota) : null;
         var user = await update.RunAsync(wanted, new UserChange(body.Email, body.Name, body.Password, body.IsAdmin, quota), ct);
         return user.Ok ? Answer.Ok(Wire.Of(user.Value), AccountsJson.Default.UserJson) : Answer.Fail(user.Failure);
     }
