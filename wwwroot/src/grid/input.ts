@@ -45,16 +45,22 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
   function focus(photo: number): void {
     if (!columns) return;
     wantsFocus.current = true;
-    setCurrent(columns.numbers[photo] as number);
+    const number = columns.numbers[photo] as number;
+    setCurrent(number);
     show(photo);
+    takeFocus(number);
   }
 
-  useEffect(() => {
-    if (!wantsFocus.current || current === null) return;
-    const tile = root.current?.querySelector<HTMLElement>(`[data-photo="${current}"]`);
+  /** At once when the tile is drawn, otherwise as soon as it is. */
+  function takeFocus(number: number): void {
+    const tile = root.current?.querySelector<HTMLElement>(`[data-photo="${number}"]`);
     if (!tile) return;
     wantsFocus.current = false;
     tile.focus({ preventScroll: true });
+  }
+
+  useEffect(() => {
+    if (wantsFocus.current && current !== null) takeFocus(current);
   });
 
   // The viewer has closed: its photo is in sight and has the focus.

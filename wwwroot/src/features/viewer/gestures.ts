@@ -79,6 +79,7 @@ class Hand {
       this.x = this.scale > 1 ? x : 0;
       this.y = this.scale > 1 ? y : 0;
     }
+    stage.current?.toggleAttribute('data-zoomed', this.scale > 1);
     if (this.scale > 1) onZoom();
     this.draw(this.x, this.y, smooth);
   }
