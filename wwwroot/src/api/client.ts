@@ -38,6 +38,12 @@ export async function api<T>(path: string, request: ApiRequest = {}): Promise<T>
   return envelope.data;
 }
 
+/** Calls the API for a page of a list; `total` is of the whole list. */
+export async function page<T>(path: string, request: ApiRequest = {}): Promise<T & { total: number }> {
+  const envelope = (await (await send(path, request)).json()) as { data: T; meta: { total?: number } };
+  return { ...envelope.data, total: envelope.meta.total ?? 0 };
+}
+
 /** Calls the API and answers the raw response; throws ApiError unless it is a success or 304. */
 export async function send(path: string, request: ApiRequest = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };

@@ -76,6 +76,8 @@ export interface PhotoPage {
   photos: Photo[];
   cursor: string | null;
   hasMore: boolean;
+  /** Photos in the whole list. */
+  total: number;
 }
 
 export type PhotoFilter = 'favorites' | 'archived' | 'trash';

@@ -25,7 +25,7 @@ function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void
 }
 
 function dropFromList(filter: PhotoFilter, numbers: ReadonlySet<number>): void {
-  queryClient.setQueryData<List>(['photos', filter], (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.filter((photo) => !numbers.has(photo.number)) })) });
+  queryClient.setQueryData<List>(['photos', filter], (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.filter((photo) => !numbers.has(photo.number)), total: page.total - page.photos.filter((photo) => numbers.has(photo.number)).length })) });
 }
 
 /** Does it on the screen at once, then on the server; where that fails the screen is put right and it is said. */
@@ -101,7 +101,7 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
 /** Erases everything in the trash for good. */
 export async function emptyTrash(total: number): Promise<void> {
   await change(
-    () => queryClient.setQueryData<List>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false })) }),
+    () => queryClient.setQueryData<List>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
     () => api('/trash', { method: 'DELETE' }),
     () => say(m.toast.erased(total)),
   );

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Archive, Heart } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { api } from '../../api/client';
+import { page } from '../../api/client';
 import type { Photo, PhotoFilter, PhotoPage } from '../../api/wire';
 import { columnsOfPhotos } from '../../grid/columns';
 import { PhotoGrid } from '../../grid/PhotoGrid';
 import { useSelected } from '../../grid/selection';
+import { count } from '../../lib/format';
 import { useTitle } from '../../lib/hooks';
 import { emptyTrash } from '../../library/actions';
 import { useMe } from '../../library/session';
@@ -29,20 +30,21 @@ export function CollectionPage({ filter, onOpen }: { filter: PhotoFilter; onOpen
   const [isAsking, setAsking] = useState(false);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['photos', filter],
-    queryFn: ({ pageParam, signal }) => api<PhotoPage>(`/photos?filter=${filter}&limit=${pageSize}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
+    queryFn: ({ pageParam, signal }) => page<PhotoPage>(`/photos?filter=${filter}&limit=${pageSize}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
     initialPageParam: '',
-    getNextPageParam: (page) => (page.hasMore ? page.cursor : null),
+    getNextPageParam: (last) => (last.hasMore ? last.cursor : null),
     staleTime: 5_000,
   });
-  const photos = useMemo(() => (data?.pages.flatMap((page) => page.photos) ?? []).filter((photo) => belongs(photo, filter)), [data, filter]);
+  const photos = useMemo(() => (data?.pages.flatMap((part) => part.photos) ?? []).filter((photo) => belongs(photo, filter)), [data, filter]);
   const columns = useMemo(() => columnsOfPhotos(photos), [photos]);
+  const total = Math.max(photos.length, data?.pages[0]?.total ?? 0);
   const open = useCallback((number: number) => onOpen(number, filter), [onOpen, filter]);
   const more = useCallback(() => void (hasNextPage && !isFetchingNextPage && fetchNextPage()), [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const hashes = useCallback((from: number, count: number) => Promise.resolve(photos.slice(from, from + count).map((photo) => photo.blurhash)), [photos]);
+  const hashes = useCallback((from: number, length: number) => Promise.resolve(photos.slice(from, from + length).map((photo) => photo.blurhash)), [photos]);
   return (
     <>
       {selected.size > 0 ? <SelectionBar list={filter} kind={filter} title={title} columns={columns} selected={selected} /> : (
-        <Bar title={title}>
+        <Bar title={title} note={photos.length > 0 ? count(total) : undefined}>
           {photos.length > 0 && <PhotoTools upload={false} />}
           {filter === 'trash' && photos.length > 0 && <Button onClick={() => setAsking(true)}>{m.trash.empty}</Button>}
         </Bar>
@@ -52,14 +54,14 @@ export function CollectionPage({ filter, onOpen }: { filter: PhotoFilter; onOpen
       {photos.length > 0 && <PhotoGrid list={filter} columns={columns} isWhole={!hasNextPage} owner={me.id} onOpen={open} onNearEnd={more} hashes={hashes} />}
       {isAsking && (
         <Ask
-          title={m.trash.askTitle(photos.length)}
+          title={m.trash.askTitle(total)}
           help={m.trash.askHelp}
           keep={m.trash.keep}
-          go={m.trash.erase(photos.length)}
+          go={m.trash.erase(total)}
           onKeep={() => setAsking(false)}
           onGo={() => {
             setAsking(false);
-            void emptyTrash(photos.length);
+            void emptyTrash(total);
           }}
         />
       )}
