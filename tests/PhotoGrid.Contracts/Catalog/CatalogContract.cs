@@ -14,7 +14,7 @@ public abstract class CatalogContract
 
     protected abstract ICatalog Catalog { get; }
 
-    [Fact]
+    [ContractFact]
     public async Task What_was_committed_is_read()
     {
         await CountAsync(_owner, "a", 3);
@@ -22,20 +22,20 @@ public abstract class CatalogContract
         Assert.Equal(3, await ReadAsync(_owner, "a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Without_a_commit_nothing_happened()
     {
         await using (var session = await Catalog.OpenAsync(_owner, default))
             await Counters.AddAsync(session, "a", 3, default);
         await using (var global = await Catalog.OpenGlobalAsync(default))
-            await SetAsync(global, "s", [1]);
+            await SetAsync(global, "rolled-back", [1]);
 
         Assert.Equal(0, await ReadAsync(_owner, "a"));
         await using var reading = await Catalog.OpenGlobalReadAsync(default);
-        Assert.Null(await GetAsync(reading, "s"));
+        Assert.Null(await GetAsync(reading, "rolled-back"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_owners_rows_are_nobody_elses()
     {
         await CountAsync(_owner, "a", 3);
@@ -45,7 +45,7 @@ public abstract class CatalogContract
         Assert.Equal(4, await ReadAsync(_other, "a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_reader_sees_one_state_however_long_it_reads()
     {
         await CountAsync(_owner, "a", 1);
@@ -58,7 +58,7 @@ public abstract class CatalogContract
         Assert.Equal(2, await ReadAsync(_owner, "a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_reader_does_not_wait_for_a_writer()
     {
         await CountAsync(_owner, "a", 1);
@@ -68,7 +68,7 @@ public abstract class CatalogContract
         Assert.Equal(1, await ReadAsync(_owner, "a").WaitAsync(Limit));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_reading_session_cannot_write()
     {
         await CountAsync(_owner, "a", 1);
@@ -80,7 +80,7 @@ public abstract class CatalogContract
         Assert.Equal(1, await ReadAsync(_owner, "a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_owner_has_one_writer_at_a_time_and_others_do_not_wait_for_it()
     {
         var first = await Catalog.OpenAsync(_owner, default);
@@ -95,7 +95,7 @@ public abstract class CatalogContract
         Assert.Equal(1, await Counters.ReadAsync(next, "a", default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_writer_that_is_disposed_lets_the_next_one_in()
     {
         await (await Catalog.OpenAsync(_owner, default)).DisposeAsync();
@@ -105,7 +105,7 @@ public abstract class CatalogContract
         await using var global = await Catalog.OpenGlobalAsync(default).AsTask().WaitAsync(Limit);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Who_gives_up_waiting_for_a_writer_is_not_in_the_way()
     {
         using var giving = new CancellationTokenSource();
@@ -118,7 +118,7 @@ public abstract class CatalogContract
         await CountAsync(_owner, "a", 1).WaitAsync(Limit);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Marks_are_made_before_the_commit_and_news_go_out_after_it()
     {
         var seen = new List<string>();
@@ -140,7 +140,7 @@ public abstract class CatalogContract
         Assert.Equal(["before 0", "after 1"], seen);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task After_a_rollback_no_news_go_out()
     {
         var told = false;
@@ -156,7 +156,7 @@ public abstract class CatalogContract
         Assert.False(told);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Change_numbers_rise_by_one_without_gaps_however_many_write()
     {
         var feed = new ChangeFeed(new LocalEventBus(), TimeProvider.System);
@@ -175,7 +175,7 @@ public abstract class CatalogContract
         Assert.Equal(0, await feed.HeadAsync(Catalog, _other, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Every_kind_of_value_comes_back_as_it_went_in()
     {
         await using var session = await Catalog.OpenAsync(_owner, default);
@@ -196,7 +196,7 @@ public abstract class CatalogContract
         Assert.Equal(new byte[16], row.Hash);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Erasing_takes_the_owners_rows_and_nothing_else()
     {
         var feed = new ChangeFeed(new LocalEventBus(), TimeProvider.System);

@@ -22,7 +22,7 @@ public abstract class JobQueueContract
     /// <summary>Lets the queue's time pass.</summary>
     protected abstract Task PassAsync(TimeSpan time);
 
-    [Fact]
+    [ContractFact]
     public async Task A_completed_job_is_gone()
     {
         await EnqueueAsync(Job());
@@ -36,7 +36,7 @@ public abstract class JobQueueContract
         Assert.Empty(await Queue.CountAsync(Owner, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_job_comes_back_as_it_was_put_in()
     {
         var wanted = new NewJob(JobId.New(Clock), "make-renditions", PhotoId.New(Clock), "3,4", 50);
@@ -48,7 +48,7 @@ public abstract class JobQueueContract
         Assert.Equal(Clock.GetUtcNow() + Lease, job.Until);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_id_is_queued_once_until_it_is_done()
     {
         var job = Job();
@@ -64,7 +64,7 @@ public abstract class JobQueueContract
         Assert.Single(await LeaseAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_leased_job_is_hidden_until_its_lease_ends_and_the_late_worker_is_refused()
     {
         await EnqueueAsync(Job());
@@ -85,7 +85,7 @@ public abstract class JobQueueContract
         Assert.True(await Queue.CompleteAsync(again, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_token_of_a_former_life_of_the_id_is_refused()
     {
         var job = Job();
@@ -100,7 +100,7 @@ public abstract class JobQueueContract
         Assert.True(await Queue.CompleteAsync(second, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_extended_lease_holds()
     {
         await EnqueueAsync(Job());
@@ -116,7 +116,7 @@ public abstract class JobQueueContract
         Assert.True(await Queue.CompleteAsync(job, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_failed_job_waits_longer_each_time_and_is_parked_in_the_end()
     {
         var queued = Job();
@@ -144,7 +144,7 @@ public abstract class JobQueueContract
         Assert.Equal(1, Assert.Single(await LeaseAsync()).Attempt);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_job_that_kills_its_workers_comes_to_an_end_too()
     {
         await EnqueueAsync(Job());
@@ -163,7 +163,7 @@ public abstract class JobQueueContract
         Assert.Equal("killed its workers", Assert.Single(await Queue.ListParkedAsync(Owner, 10, default)).Reason);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_parked_job_can_be_queued_afresh_by_its_id()
     {
         var job = Job();
@@ -177,7 +177,7 @@ public abstract class JobQueueContract
         Assert.Empty(await Queue.ListParkedAsync(Owner, 10, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_released_job_is_due_at_once_and_the_attempt_does_not_count()
     {
         await EnqueueAsync(Job());
@@ -186,7 +186,7 @@ public abstract class JobQueueContract
         Assert.Equal(1, Assert.Single(await LeaseAsync()).Attempt);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_job_for_later_is_not_leased_earlier()
     {
         var when = Clock.GetUtcNow() + TimeSpan.FromHours(1);
@@ -199,7 +199,7 @@ public abstract class JobQueueContract
         Assert.Single(await LeaseAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Higher_priority_goes_first_then_who_came_first()
     {
         string[] order = ["low", "first", "second", "high"];
@@ -213,7 +213,7 @@ public abstract class JobQueueContract
         Assert.Equal(["second", "low"], (await LeaseAsync(2)).Select(job => job.Kind));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Eight_workers_lease_each_of_a_thousand_jobs_exactly_once()
     {
         await using (var session = await Catalog.OpenAsync(Owner, default))
@@ -244,7 +244,7 @@ public abstract class JobQueueContract
         Assert.Empty(await Queue.CountAsync(Owner, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_is_rolled_back_was_never_queued_or_done()
     {
         await using (var session = await Catalog.OpenAsync(Owner, default))
@@ -258,7 +258,7 @@ public abstract class JobQueueContract
         Assert.True(await Queue.CompleteAsync(job, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Owners_do_not_see_each_others_jobs()
     {
         var other = UserId.New(TimeProvider.System);
@@ -269,7 +269,7 @@ public abstract class JobQueueContract
         Assert.Single(await LeaseAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Jobs_are_counted_by_kind_and_state()
     {
         for (var n = 0; n < 5; n++)
@@ -288,7 +288,7 @@ public abstract class JobQueueContract
         Assert.Equal(3, counts.Sum(c => c.Running));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Who_has_a_job_is_listed_as_waiting_until_it_is_done_and_settled()
     {
         Assert.Empty(await WaitingAsync());
@@ -309,7 +309,7 @@ public abstract class JobQueueContract
         Assert.True(Assert.Single(await WaitingAsync()).NextDue <= Clock.GetUtcNow());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_mark_that_was_raised_again_is_not_lowered()
     {
         await EnqueueAsync(Job() with { NotBefore = Clock.GetUtcNow() + TimeSpan.FromHours(1) });
@@ -321,7 +321,7 @@ public abstract class JobQueueContract
         Assert.True(Assert.Single(await WaitingAsync()).NextDue <= Clock.GetUtcNow());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Nobody_with_a_job_is_without_a_mark_however_queuing_and_settling_race()
     {
         var queued = 0;
@@ -354,7 +354,7 @@ public abstract class JobQueueContract
         Assert.Equal(45, done);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_commit_that_queued_something_wakes_the_runner_and_nothing_else_does()
     {
         var woken = new ConcurrentQueue<UserId>();
