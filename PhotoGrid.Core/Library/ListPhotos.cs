@@ -1,23 +1,26 @@
 using PhotoGrid.Catalog;
+using PhotoGrid.Columns;
 using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Library;
 
 /// <summary>Reads photos: one by id or number, or a page by keyset.</summary>
-public sealed class ListPhotos(ICatalog catalog)
+public sealed class ListPhotos(ICatalog catalog, ColumnsCache columns)
 {
     /// <summary>One page. The cursor of the query must be of the same order.</summary>
     public async Task<PhotoPage> RunAsync(UserId owner, PhotoQuery query, CancellationToken ct)
     {
+        // Counting rows costs more than the page itself; the columns know.
+        var total = (await columns.GetAsync(owner, ct)).Total(CountOf(query));
         await using var session = await catalog.OpenReadAsync(owner, ct);
         var photos = await PhotoStore.ListAsync(session, query, ct);
         if (photos.Count <= query.Limit)
-            return new PhotoPage(photos, null, false);
+            return new PhotoPage(photos, null, false, total);
 
         photos.RemoveAt(query.Limit);
         var last = photos[^1];
         var key = query.Sort == PhotoSort.AddedDescending ? last.CreatedAtMs : last.TakenAt.InstantMs;
-        return new PhotoPage(photos, new Cursor((byte)query.Sort, key, last.Id.Value).Encode(), true);
+        return new PhotoPage(photos, new Cursor((byte)query.Sort, key, last.Id.Value).Encode(), true, total);
     }
 
     /// <summary>One photo, in the trash or not; PHOTO_NOT_FOUND otherwise.</summary>
@@ -33,4 +36,17 @@ public sealed class ListPhotos(ICatalog catalog)
         await using var session = await catalog.OpenReadAsync(owner, ct);
         return await PhotoStore.FindByNumberAsync(session, number, ct) is { } photo ? photo : Failure.NotFound("PHOTO");
     }
+
+    private static ColumnsQuery CountOf(PhotoQuery query) => new(
+        query.Filter switch
+        {
+            PhotoFilter.Favorites => ColumnsSet.Favorites,
+            PhotoFilter.Archived => ColumnsSet.Archived,
+            PhotoFilter.Trash => ColumnsSet.Trash,
+            PhotoFilter.Videos => ColumnsSet.Videos,
+            _ => ColumnsSet.Shown,
+        },
+        query.From is { } from ? Instant.Of(from) : null,
+        query.To is { } to ? Instant.Of(to) : null,
+        query.Box is { } box ? new ColumnsBox(box.West, box.South, box.East, box.North) : null);
 }

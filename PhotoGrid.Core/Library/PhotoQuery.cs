@@ -48,5 +48,5 @@ public sealed record PhotoQuery(
     GeoBox? Box = null,
     Cursor? After = null);
 
-/// <summary>A page: the photos, and the cursor of the next page or null at the end.</summary>
-public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Cursor, bool HasMore);
+/// <summary>A page: the photos, the cursor of the next page or null at the end, and how many the whole list has.</summary>
+public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Cursor, bool HasMore, long Total);

@@ -10,6 +10,15 @@ internal static class Envelope
 {
     private static ReadOnlySpan<byte> Opening => "{\"status\":\"success\",\"data\":"u8;
 
+    /// <summary>The weak ETag that a GET of this data carries.</summary>
+    public static string TagOf<T>(T data, JsonTypeInfo<T> type)
+    {
+        using var buffer = new PooledBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = ApiJson.Encoder }))
+            JsonSerializer.Serialize(writer, data, type);
+        return WeakETag.Of(buffer.Written.Span);
+    }
+
     /// <summary>Sends data. A GET carries a weak ETag over it and answers 304 to who has it already.</summary>
     public static async Task SendAsync<T>(HttpContext http, int status, T data, JsonTypeInfo<T> type, long? total)
     {

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Primitives;
+using PhotoGrid.Access;
+using PhotoGrid.Foundation;
+using PhotoGrid.Library;
+using PhotoGrid.Server.Http;
+using PhotoGrid.Server.Http.Access;
+
+namespace PhotoGrid.Server.Api.Photos;
+
+/// <summary>Photos: lists, one, changes, the trash, originals. All of one's own library: another's id is answered as an absent one.</summary>
+internal static class PhotoEndpoints
+{
+    private const int MaxBatch = 10_000;
+
+    public static IEndpointRouteBuilder MapPhotoEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var photos = routes.MapGroup("/api/v1/photos").WithTags("Photos");
+        photos.MapGet("", ListAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoPageJson>();
+        photos.MapGet("{id}", GetAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoJson>();
+        photos.MapGet("by-number/{number}", GetByNumberAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoJson>();
+        photos.MapPut("{id}", ChangeAsync).Requires(Need.Library(AccessAction.Edit)).Takes<PhotoSetJson>().Answers<PhotoJson>();
+        photos.MapPost("batch", ChangeManyAsync).Requires(Need.Library(AccessAction.Edit)).Takes<PhotoBatchJson>().Answers<CountJson>();
+        photos.MapDelete("{id}", DeleteAsync).Requires(Need.Library(AccessAction.Delete));
+        photos.MapPost("{id}/restore", RestoreAsync).Requires(Need.Library(AccessAction.Delete)).Answers<PhotoJson>();
+        photos.MapPost("batch-delete", DeleteManyAsync).Requires(Need.Library(AccessAction.Delete)).Takes<PhotoIdsJson>().Answers<CountJson>();
+        photos.MapMethods("{id}/original", ["GET", "HEAD"], OriginalAsync).Requires(Need.Library(AccessAction.Download));
+        routes.MapDelete("/api/v1/trash", EmptyTrashAsync).Requires(Need.Library(AccessAction.Delete)).Answers<CountJson>().WithTags("Photos");
+        return routes;
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, ListPhotos list)
+    {
+        var (query, wrong) = PhotoQueryText.Read(http.Request.Query);
+        if (query is null)
+            return Answer.Fail(wrong!);
+        var owner = http.UserId();
+        var page = await list.RunAsync(owner, query, http.RequestAborted);
+        var photos = new PhotoJson[page.Photos.Count];
+        for (var i = 0; i < photos.Length; i++)
+            photos[i] = PhotoJson.Of(owner, page.Photos[i]);
+        return Answer.List(new PhotoPageJson(photos, page.Cursor, page.HasMore), PhotosJson.Default.PhotoPageJson, page.Total);
+    }
+
+    private static async Task<IResult> GetAsync(string id, HttpContext http, ListPhotos list)
+    {
+        var owner = http.UserId();
+        var photo = PhotoId.TryParse(id, out var photoId) ? await list.GetAsync(owner, photoId, http.RequestAborted) : Failure.NotFound("PHOTO");
+        return Show(owner, photo);
+    }
+
+    private static async Task<IResult> GetByNumberAsync(string number, HttpContext http, ListPhotos list)
+    {
+        var owner = http.UserId();
+        var photo = long.TryParse(number, out var value) ? await list.GetByNumberAsync(owner, value, http.RequestAborted) : Failure.NotFound("PHOTO");
+        return Show(owner, photo);
+    }
+
+    private static async Task<IResult> ChangeAsync(string id, HttpContext http, ListPhotos list, ChangePhotos change)
+    {
+        var owner = http.UserId();
+        if (!PhotoId.TryParse(id, out var photoId))
+            return Answer.Fail(Failure.NotFound("PHOTO"));
+        var now = await list.GetAsync(owner, photoId, http.RequestAborted);
+        if (!now.Ok)
+            return Answer.Fail(now.Failure);
+        if (IsStale(http.Request.Headers.IfMatch, owner, now.Value))
+            return Answer.Fail(new Failure(FailureKind.PreconditionFailed, "PRECONDITION_FAILED", "This photo was changed meanwhile; read it again."));
+
+        var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoSetJson);
+        if (!body.Ok)
+            return Answer.Fail(body.Failure);
+        var changes = PhotoSetText.Read(body.Value);
+        if (!changes.Ok)
+            return Answer.Fail(changes.Failure);
+        var changed = await change.RunAsync(owner, owner, [photoId], changes.Value, http.RequestAborted);
+        return changed.Ok ? Show(owner, changed.Value[0]) : Answer.Fail(changed.Failure);
+    }
+
+    private static async Task<IResult> ChangeManyAsync(HttpContext http, ChangePhotos change)
+    {
+        var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoBatchJson);
+        if (!body.Ok)
+            return Answer.Fail(body.Failure);
+        var ids = Ids(body.Value.PhotoIds);
+        if (!ids.Ok)
+            return Answer.Fail(ids.Failure);
+        var changes = PhotoSetText.Read(body.Value.Set);
+        if (!changes.Ok)
+            return Answer.Fail(changes.Failure);
+        return Count(await change.RunAsync(http.UserId(), http.UserId(), ids.Value, changes.Value, http.RequestAborted));
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, HttpContext http, TrashPhotos trash)
+    {
+        var moved = PhotoId.TryParse(id, out var photoId)
+            ? await trash.RunAsync(http.UserId(), http.UserId(), [photoId], http.RequestAborted)
+            : Failure.NotFound("PHOTO");
+        return moved.Ok ? Answer.NoContent() : Answer.Fail(moved.Failure);
+    }
+
+    private static async Task<IResult> RestoreAsync(string id, HttpContext http, TrashPhotos trash)
+    {
+        var restored = PhotoId.TryParse(id, out var photoId)
+            ? await trash.RestoreAsync(http.UserId(), http.UserId(), [photoId], http.RequestAborted)
+            : Failure.NotFound("PHOTO");
+        return restored.Ok ? Show(http.UserId(), restored.Value[0]) : Answer.Fail(restored.Failure);
+    }
+
+    private static async Task<IResult> DeleteManyAsync(HttpContext http, TrashPhotos trash)
+    {
+        var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoIdsJson);
+        if (!body.Ok)
+            return Answer.Fail(body.Failure);
+        var ids = Ids(body.Value.PhotoIds);
+        return ids.Ok ? Count(await trash.RunAsync(http.UserId(), http.UserId(), ids.Value, http.RequestAborted)) : Answer.Fail(ids.Failure);
+    }
+
+    private static async Task<IResult> EmptyTrashAsync(HttpContext http, EmptyTrash empty) =>
+        Answer.Ok(new CountJson(await empty.RunAsync(http.UserId(), http.UserId(), DateTimeOffset.MaxValue, http.RequestAborted)), PhotosJson.Default.CountJson);
+
+    private static async Task<IResult> OriginalAsync(string id, HttpContext http, ListPhotos list, OriginalBlobs originals)
+    {
+        var owner = http.UserId();
+        var photo = PhotoId.TryParse(id, out var photoId) ? await list.GetAsync(owner, photoId, http.RequestAborted) : Failure.NotFound("PHOTO");
+        return photo.Ok ? new OriginalResult(owner, photo.Value, originals) : Answer.Fail(photo.Failure);
+    }
+
+    private static IResult Show(UserId owner, Result<Photo> photo) =>
+        photo.Ok ? Answer.Ok(PhotoJson.Of(owner, photo.Value), PhotosJson.Default.PhotoJson) : Answer.Fail(photo.Failure);
+
+    private static IResult Count(Result<IReadOnlyList<Photo>> photos) =>
+        photos.Ok ? Answer.Ok(new CountJson(photos.Value.Count), PhotosJson.Default.CountJson) : Answer.Fail(photos.Failure);
+
+    private static Result<IReadOnlyList<PhotoId>> Ids(IReadOnlyList<Guid> ids) => ids.Count is 0 or > MaxBatch
+        ? Failure.Invalid("photoIds are 1 to 10,000 ids.", "photoIds")
+        : ids.Distinct().Select(id => new PhotoId(id)).ToArray();
+
+    private static bool IsStale(StringValues ifMatch, UserId owner, Photo photo)
+    {
+        if (ifMatch.Count == 0)
+            return false;
+        var etag = Envelope.TagOf(PhotoJson.Of(owner, photo), PhotosJson.Default.PhotoJson);
+        return !ifMatch.SelectMany(line => (line ?? "").Split(',')).Any(tag => tag.Trim() is "*" || tag.Trim() == etag);
+    }
+}

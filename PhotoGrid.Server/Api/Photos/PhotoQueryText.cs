@@ -1,0 +1,97 @@
+using System.Globalization;
+using PhotoGrid.Foundation;
+using PhotoGrid.Library;
+
+namespace PhotoGrid.Server.Api.Photos;
+
+/// <summary>Reads what <c>GET /photos</c> is asked with. Every wrong value is named; nothing is guessed.</summary>
+internal static class PhotoQueryText
+{
+    private const int MaxLimit = 200;
+
+    public static Result<PhotoQuery> Read(IQueryCollection query)
+    {
+        var limit = 50;
+        if (Text(query, "limit") is { } limitText && (!int.TryParse(limitText, NumberStyles.None, null, out limit) || limit is < 1 or > MaxLimit))
+            return Failure.Invalid("limit is a number from 1 to 200.", "limit");
+
+        if (Sort(Text(query, "sort")) is not { } sort)
+            return Failure.Invalid("sort is one of date_desc, date_asc, added_desc.", "sort");
+        if (Filter(Text(query, "filter")) is not { } filter)
+            return Failure.Invalid("filter is one of favorites, archived, trash, videos.", "filter");
+
+        Cursor? after = null;
+        if (Text(query, "cursor") is { } cursorText)
+        {
+            if (!Cursor.TryDecode(cursorText, (byte)sort, out var cursor))
+                return Failure.Invalid("This cursor is not one of this list.", "cursor");
+            after = cursor;
+        }
+
+        if (!TryTime(query, "from", out var from))
+            return Failure.Invalid("from is a time such as 2024-05-01T00:00:00Z.", "from");
+        if (!TryTime(query, "to", out var to))
+            return Failure.Invalid("to is a time such as 2024-05-01T00:00:00Z.", "to");
+        if (!TryBox(Text(query, "bbox"), out var box))
+            return Failure.Invalid("bbox is west,south,east,north in degrees.", "bbox");
+        // Albums and people come with their own features; until then no id of either exists.
+        if (Text(query, "albumId") is not null)
+            return Failure.NotFound("ALBUM");
+        if (Text(query, "personId") is not null)
+            return Failure.NotFound("PERSON");
+        return new PhotoQuery(limit, sort, filter, from, to, box, after);
+    }
+
+    private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;
+
+    private static PhotoSort? Sort(string? word) => word switch
+    {
+        null or "date_desc" => PhotoSort.DateDescending,
+        "date_asc" => PhotoSort.DateAscending,
+        "added_desc" => PhotoSort.AddedDescending,
+        _ => null,
+    };
+
+    private static PhotoFilter? Filter(string? word) => word switch
+    {
+        null => PhotoFilter.Shown,
+        "favorites" => PhotoFilter.Favorites,
+        "archived" => PhotoFilter.Archived,
+        "trash" => PhotoFilter.Trash,
+        "videos" => PhotoFilter.Videos,
+        _ => null,
+    };
+
+    // A day alone is its first moment in UTC.
+    private static bool TryTime(IQueryCollection query, string name, out DateTimeOffset? time)
+    {
+        time = null;
+        if (Text(query, name) is not { } text)
+            return true;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return false;
+        time = moment;
+        return true;
+    }
+
+    private static bool TryBox(string? text, out GeoBox? box)
+    {
+        box = null;
+        if (text is null)
+            return true;
+        var parts = text.Split(',');
+        Span<double> edges = stackalloc double[4];
+        if (parts.Length != 4)
+            return false;
+        for (var i = 0; i < 4; i++)
+        {
+            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out edges[i]) || !double.IsFinite(edges[i]))
+                return false;
+        }
+
+        if (edges[1] > edges[3] || Math.Abs(edges[1]) > 90 || Math.Abs(edges[3]) > 90 || Math.Abs(edges[0]) > 180 || Math.Abs(edges[2]) > 180)
+            return false;
+        box = new GeoBox(edges[0], edges[1], edges[2], edges[3]);
+        return true;
+    }
+}

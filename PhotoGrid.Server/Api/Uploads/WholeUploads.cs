@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using PhotoGrid.Foundation;
+using PhotoGrid.Server.Api.Photos;
+using PhotoGrid.Server.Http;
+using PhotoGrid.Server.Http.Access;
+using PhotoGrid.Uploads;
+
+namespace PhotoGrid.Server.Api.Uploads;
+
+/// <summary>multipart/form-data with one or more <c>file</c> parts, for scripts. Each file stands for itself: one refused does not stop the others.</summary>
+internal static class WholeUploads
+{
+    // Up to this much of a file waits in memory; more goes through a temporary file, for its length must be known first.
+    private const int MemoryBytes = 4 * 1024 * 1024;
+
+    public static async Task<IResult> RunAsync(HttpContext http, UploadWhole upload, UploadLimits limits)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "multipart/form-data"
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        {
+            return Answer.Fail(Failure.Invalid("Send multipart/form-data with one or more file parts."));
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
+        var reader = new MultipartReader(boundary, http.Request.Body);
+        var results = new List<WholeUploadJson>();
+        try
+        {
+            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (section.AsFileSection() is { } file)
+                    results.Add(await TakeAsync(http, upload, limits, file));
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return Answer.Fail(Failure.Invalid("The multipart body is broken."));
+        }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested && results.Count == 0)
+        {
+            return Answer.Fail(Failure.Invalid("The multipart body ended early."));
+        }
+
+        return results.Count == 0
+            ? Answer.Fail(Failure.Invalid("There is no file part in the body.", "file"))
+            : Answer.Ok(new WholeUploadsJson(results), UploadsJson.Default.WholeUploadsJson);
+    }
+
+    private static async Task<WholeUploadJson> TakeAsync(HttpContext http, UploadWhole upload, UploadLimits limits, FileMultipartSection file)
+    {
+        var name = DisplayName.Clean(file.FileName);
+        await using var buffered = new FileBufferingReadStream(file.FileStream!, MemoryBytes, limits.MaxFileSize, Path.GetTempPath());
+        try
+        {
+            await buffered.DrainAsync(http.RequestAborted);
+        }
+        catch (IOException) when (buffered.Length >= limits.MaxFileSize)
+        {
+            return Refused(name, new Failure(FailureKind.TooLarge, "FILE_TOO_LARGE", $"This file is larger than the limit of {limits.MaxFileSize} bytes."));
+        }
+
+        buffered.Position = 0;
+        var owner = http.UserId();
+        var announced = new UploadAnnouncement(name, buffered.Length, file.Section.ContentType);
+        var outcome = await upload.RunAsync(owner, owner, announced, buffered, http.RequestAborted);
+        return outcome.Ok
+            ? new WholeUploadJson(name, outcome.Value.Status) { Photo = PhotoJson.Of(owner, outcome.Value.Photo) }
+            : Refused(name, outcome.Failure);
+    }
+
+    private static WholeUploadJson Refused(string name, Failure failure) =>
+        new(name, "refused") { Error = new WholeUploadErrorJson(failure.Code, failure.Message) };
+}
