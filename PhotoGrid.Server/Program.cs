@@ -1,6 +1,13 @@
 using PhotoGrid.Accounts;
+using PhotoGrid.Imaging;
+using PhotoGrid.Library;
+using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
+using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Machine;
+using PhotoGrid.Server.Api.Photos;
+using PhotoGrid.Server.Api.Thumbnails;
+using PhotoGrid.Server.Api.Uploads;
 using PhotoGrid.Server.Cli;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Metrics;
@@ -21,13 +28,18 @@ internal static class Program
         var builder = Serve.CreateBuilder(options);
 
         builder.AddHttp();
-        builder.Services.AddBackends(options.DataFolder);
+        builder.Services.AddBackends(options.DataFolder, builder.Configuration);
+        builder.Services.AddImaging();
+        builder.Services.AddLibrary();
+        builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddAccounts();
         builder.Services.AddAccountsApi();
+        builder.Services.AddLibraryApi();
         builder.Services.AddMachineApi();
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ControlSocket>();
         builder.Services.AddHostedService<SessionKeeper>();
+        builder.Services.AddHostedService<JobWorker>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -37,6 +49,10 @@ internal static class Program
         app.MapMetricsEndpoints();
         app.MapApiDocument();
         app.MapAccountsEndpoints();
+        app.MapPhotoEndpoints();
+        app.MapUploadEndpoints();
+        app.MapThumbnailEndpoints();
+        app.MapJobEndpoints();
         return app;
     }
 }

@@ -14,5 +14,7 @@ public static class LibrarySetup
         .AddSingleton<EmptyTrash>()
         .AddSingleton<MakeRenditions>()
         .AddSingleton<RenditionBacklog>()
-        .AddSingleton<ShowRendition>();
+        .AddSingleton<ShowRendition>()
+        .AddSingleton(given => RenditionHandlers.Eager(given.GetRequiredService<MakeRenditions>()))
+        .AddSingleton(given => RenditionHandlers.Backlog(given.GetRequiredService<RenditionBacklog>()));
 }

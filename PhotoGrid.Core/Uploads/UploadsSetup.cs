@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Accounts;
 
 namespace PhotoGrid.Uploads;
 
@@ -8,6 +9,7 @@ public static class UploadsSetup
     /// <summary>Needs the library, accounts and the ports.</summary>
     public static IServiceCollection AddUploads(this IServiceCollection services, UploadLimits limits) => services
         .AddSingleton(limits)
+        .AddSingleton<AccountQuotas>()
         .AddSingleton<StorageQuota>()
         .AddSingleton<BeginUpload>()
         .AddSingleton<ReceivePart>()

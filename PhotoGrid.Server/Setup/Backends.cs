@@ -1,13 +1,34 @@
 using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
+using PhotoGrid.Columns;
+using PhotoGrid.Events;
+using PhotoGrid.Jobs;
+using PhotoGrid.Library;
+using PhotoGrid.Library.Renditions;
+using PhotoGrid.Storage;
 
 namespace PhotoGrid.Server.Setup;
 
-/// <summary>The one place that picks an adapter for each port.</summary>
+/// <summary>The one place that reads configuration and picks an adapter for each port.</summary>
 internal static class Backends
 {
-    public static IServiceCollection AddBackends(this IServiceCollection services, string dataFolder) => services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<ICatalog>(_ => new SqliteCatalog(dataFolder))
-        .AddSingleton<ICache>(provider => new MemoryCache(provider.GetRequiredService<TimeProvider>()));
+    public static IServiceCollection AddBackends(this IServiceCollection services, string dataFolder, IConfiguration settings)
+    {
+        var originals = settings["Storage:Originals"] is { Length: > 0 } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(dataFolder, "originals");
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ICatalog>(_ => new SqliteCatalog(dataFolder))
+            .AddSingleton<IEventBus, LocalEventBus>()
+            .AddSingleton<ICache>(given => new MemoryCache(given.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IJobQueue, SqlJobQueue>()
+            .AddSingleton<JobRunner>()
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton(new ColumnsLimits())
+            .AddSingleton<ColumnsCache>()
+            .AddSingleton(given => new OriginalBlobs(
+                new FileBlobStore(originals, new MountSentinel(originals, Path.Combine(dataFolder, "originals.used"))),
+                given.GetRequiredService<ICatalog>()))
+            .AddSingleton(given => new RenditionBlobs(
+                new FileBlobStore(Path.Combine(dataFolder, "renditions")), given.GetRequiredService<ICache>()));
+    }
 }
