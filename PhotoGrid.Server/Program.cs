@@ -14,6 +14,7 @@ using PhotoGrid.Server.Http.Metrics;
 using PhotoGrid.Server.Http.OpenApi;
 using PhotoGrid.Server.Setup;
 using PhotoGrid.Server.Workers;
+using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Server;
 

@@ -27,7 +27,9 @@ internal static class VerbRunner
 
         using (folder)
         {
-            await using var services = new ServiceCollection().AddLogging().AddBackends(root).AddAccounts().BuildServiceProvider();
+            var settings = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+            await using var services = new ServiceCollection().AddLogging().AddBackends(root, settings).AddAccounts().BuildServiceProvider();
             return await UserCommands.RunAsync(verb, password, services, SayAsync, CancellationToken.None);
         }
     }
