@@ -64,6 +64,9 @@ public sealed class DecodePool : IAsyncDisposable
     /// <summary>Ends every worker. Requests under way are cancelled.</summary>
     public ValueTask DisposeAsync() => _shed.DisposeAsync();
 
+    /// <summary>Process ids of the workers that live now.</summary>
+    internal IReadOnlyList<int> WorkerIds => _shed.WorkerIds;
+
     private WorkerRequest NewRequest(DecodeInput input) => new()
     {
         Length = input.Length,
@@ -110,19 +113,20 @@ public sealed class DecodePool : IAsyncDisposable
     private async Task<DecodeOutcome<T>> WithWorkerAsync<T>(WorkerProcess worker, DecodeInput input, WorkerRequest request, Func<Reply, T?> read) where T : class
     {
         using var done = new CancellationTokenSource();
-        Task watch = WatchAsync(worker, done.Token);
+        using var ended = new CancellationTokenSource();
+        Task watch = WatchAsync(worker, ended, done.Token);
         await using var source = new SourceReader(input);
         worker.Requests++;
         try
         {
-            Reply reply = await new Exchange(worker, source, input.Length).RunAsync(request, done.Token);
+            Reply reply = await new Exchange(worker, source, input.Length).RunAsync(request, ended.Token);
             DecodeOutcome<T> outcome = reply.Answer.Parked is { } parked
                 ? DecodeOutcome<T>.Park(parked with { Reason = Plain(parked.Reason) })
                 : DecodeOutcome<T>.Ok(read(reply) ?? throw new InvalidDataException("The decoder answered another question."));
             _shed.Return(worker);
             return outcome;
         }
-        catch (Exception problem) when (source.Fault is null && problem is IOException or InvalidDataException or JsonException)
+        catch (Exception problem) when (ended.IsCancellationRequested || (source.Fault is null && problem is IOException or InvalidDataException or JsonException))
         {
             // The worker is gone or talks nonsense: no fault of ours, and the next request gets another.
             (Parked reason, string lastWords) = await worker.AutopsyAsync();
@@ -145,7 +149,8 @@ public sealed class DecodePool : IAsyncDisposable
         }
     }
 
-    private async Task WatchAsync(WorkerProcess worker, CancellationToken done)
+    // Looks after the worker while a request is under way, and stops the exchange when the worker is no more: it may be waiting for the store.
+    private async Task WatchAsync(WorkerProcess worker, CancellationTokenSource ended, CancellationToken done)
     {
         long started = _clock.GetTimestamp();
         using var timer = new PeriodicTimer(FirstLook, _clock);
@@ -157,6 +162,9 @@ public sealed class DecodePool : IAsyncDisposable
                     worker.End(new Parked(ParkKind.Timeout, $"This file was not decoded within {_options.RequestTimeout.TotalSeconds:0} seconds."));
                 else if (worker.ResidentBytes() > _options.MaxResidentBytes)
                     worker.End(new Parked(ParkKind.Limit, "This file needs more memory than one photo may have."));
+                if (worker.EndedBecause is null && !worker.HasExited) continue;
+                await ended.CancelAsync();
+                return;
             }
         }
         catch (OperationCanceledException)

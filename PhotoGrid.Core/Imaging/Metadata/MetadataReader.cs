@@ -1,18 +1,31 @@
-using PhotoGrid.Imaging.Formats;
+using MetadataExtractor;
+using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Protocol;
+using PhotoGrid.Imaging.Worker;
 
 namespace PhotoGrid.Imaging.Metadata;
 
+/// <summary>Puts together what the header and the tags say. Tags that cannot be read are as good as absent: the photo still shows.</summary>
 internal static class MetadataReader
 {
-    internal static MetadataAnswer Read(Stream original, MediaType type, int width, int height, int orientation, int frames) => new()
+    internal static MetadataAnswer Read(Stream original, ImageHeader header)
     {
-        MimeType = type.MimeType,
-        Width = width,
-        Height = height,
-        Orientation = orientation,
-        Frames = frames,
-        Camera = new CameraMetadata(),
-        ExifJson = "{}",
-    };
+        IReadOnlyList<MetadataExtractor.Directory> tags = TagSource.Read(original, header);
+        var xmp = new XmpValues(tags);
+        GeoPoint? place = PlaceReader.Read(tags, xmp);
+        return new MetadataAnswer
+        {
+            MimeType = header.Type.MimeType,
+            Width = header.UprightWidth,
+            Height = header.UprightHeight,
+            Orientation = header.Orientation,
+            Frames = header.Frames,
+            TakenAt = TakenAtReader.Read(tags, xmp),
+            Camera = CameraReader.Read(tags, xmp),
+            Lat = place?.Lat,
+            Lon = place?.Lon,
+            Description = DescriptionReader.Read(tags, xmp),
+            ExifJson = ExifJsonWriter.Write(tags, xmp),
+        };
+    }
 }

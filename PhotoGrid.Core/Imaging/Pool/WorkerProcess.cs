@@ -55,8 +55,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
     internal async Task<(Parked Reason, string LastWords)> AutopsyAsync()
     {
         End(new Parked(ParkKind.Crashed, "The decoder stopped without an answer while it read this file."));
-        await _process.WaitForExitAsync().WaitAsync(ReapLimit);
-        string lastWords = await _lastWords.WaitAsync(ReapLimit);
+        string lastWords;
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(ReapLimit);
+            lastWords = await _lastWords.WaitAsync(ReapLimit);
+        }
+        catch (TimeoutException)
+        {
+            // The kernel holds it; it dies when it is let go.
+            return (EndedBecause!, "");
+        }
+
         return _process.ExitCode == SignalBase + SigXCpu
             ? (new Parked(ParkKind.Limit, "This file took more processor time than one photo may have."), lastWords)
             : (EndedBecause!, lastWords);

@@ -26,6 +26,14 @@ internal sealed class WorkerShed : IAsyncDisposable
 
     internal bool IsClosed => Volatile.Read(ref _closed);
 
+    internal IReadOnlyList<int> WorkerIds
+    {
+        get
+        {
+            lock (_gate) return [.. _idle.Concat(_busy).Select(w => w.Id)];
+        }
+    }
+
     internal async Task<WorkerProcess> TakeAsync()
     {
         while (TryTakeIdle(out WorkerProcess? idle))
@@ -52,7 +60,7 @@ internal sealed class WorkerShed : IAsyncDisposable
         worker.IdleSince = _clock.GetTimestamp();
         lock (_gate)
         {
-            if (!_closed && worker.Requests < _options.RequestsPerWorker)
+            if (!_closed && worker.EndedBecause is null && worker.Requests < _options.RequestsPerWorker)
             {
                 _busy.Remove(worker);
                 _idle.Add(worker);

@@ -6,6 +6,13 @@ namespace PhotoGrid.Imaging.Worker;
 /// <summary>What an image's header says, read before any pixel is.</summary>
 internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Orientation, int Frames)
 {
+    /// <summary>Tags that libvips found: for the formats that the tag reader does not know, or not in full.</summary>
+    internal byte[]? Exif { get; init; }
+
+    internal byte[]? Xmp { get; init; }
+
+    internal byte[]? Iptc { get; init; }
+
     internal bool IsTurned => Orientation is >= 5 and <= 8;
 
     internal int UprightWidth => IsTurned ? Height : Width;
@@ -25,13 +32,18 @@ internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Or
         long pixels = (long)image.Width * image.Height;
         if (pixels > maxPixels)
             throw new ParkedException(ParkKind.Limit, $"This picture has {pixels / 1_000_000} megapixels; {maxPixels / 1_000_000} are decoded at most.");
-        return new ImageHeader(type, image.Width, image.Height, image.Orientation, image.Pages);
+        return new ImageHeader(type, image.Width, image.Height, image.Orientation, image.Pages)
+        {
+            Exif = image.Blob("exif-data"),
+            Xmp = image.Blob("xmp-data"),
+            Iptc = image.Blob("iptc-data"),
+        };
     }
 
     private static MediaType Recognise(ReadOnlySpan<byte> head)
     {
         MediaType type = MediaType.Sniff(head)
             ?? throw new ParkedException(ParkKind.Unsupported, "This file is not recognised as a picture.");
-        return type.IsAccepted ? type : throw new ParkedException(ParkKind.Unsupported, $"This is a {type.Name} file, which is not decoded here.");
+        return type.IsAccepted ? type : throw new ParkedException(ParkKind.Unsupported, $"This file is {type.Name}, which is not decoded here.");
     }
 }

@@ -13,6 +13,6 @@ internal static class MetadataWork
         using VipsSource source = VipsSource.FromStream(original);
         ImageHeader header = ImageHeader.Read(source, original.Head, request.MaxPixels);
         original.Position = 0;
-        return MetadataReader.Read(original, header.Type, header.UprightWidth, header.UprightHeight, header.Orientation, header.Frames);
+        return MetadataReader.Read(original, header);
     }
 }

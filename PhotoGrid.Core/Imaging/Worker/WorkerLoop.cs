@@ -26,6 +26,8 @@ internal static class WorkerLoop
     {
         var blobs = new List<byte[]>();
         WorkerAnswer answer;
+        // What the last photo left there is not this one's.
+        VipsNative.vips_error_clear();
         try
         {
             answer = request.Metadata
