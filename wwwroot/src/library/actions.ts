@@ -29,10 +29,12 @@ function dropFromList(filter: PhotoFilter, numbers: ReadonlySet<number>): void {
 }
 
 /** Does it on the screen at once, then on the server; where that fails the screen is put right and it is said. */
-async function change(show: () => void, ask: () => Promise<void>, done?: () => void): Promise<void> {
+async function change(numbers: ReadonlySet<number>, show: () => void, ask: (ids: string[]) => Promise<void>, done?: () => void): Promise<void> {
+  // Asked for first: where the photos stand in the timeline tells how to read their ids.
+  const ids = idsOf(numbers);
   show();
   try {
-    await ask();
+    await ask(await ids);
     done?.();
   } catch {
     say(m.toast.notDone);
@@ -41,8 +43,7 @@ async function change(show: () => void, ask: () => Promise<void>, done?: () => v
   refreshPhotos();
 }
 
-async function setAll(numbers: ReadonlySet<number>, set: PhotoChange): Promise<void> {
-  const ids = await idsOf(numbers);
+async function setAll(ids: string[], set: PhotoChange): Promise<void> {
   for (let from = 0; from < ids.length; from += batchOf) {
     await api('/photos/batch', { method: 'POST', body: { photoIds: ids.slice(from, from + batchOf), set } });
   }
@@ -50,37 +51,39 @@ async function setAll(numbers: ReadonlySet<number>, set: PhotoChange): Promise<v
 
 export function setFavorite(numbers: ReadonlySet<number>, on: boolean, quiet = false): Promise<void> {
   return change(
+    numbers,
     () => {
       flagTimeline(numbers, Flag.favorite, on);
       patchPhotos(numbers, { isFavorite: on });
     },
-    () => setAll(numbers, { isFavorite: on }),
+    (ids) => setAll(ids, { isFavorite: on }),
     () => quiet || say(on ? m.toast.favorited(numbers.size) : m.toast.unfavorited(numbers.size)),
   );
 }
 
 export function setArchived(numbers: ReadonlySet<number>, on: boolean): Promise<void> {
   return change(
+    numbers,
     () => {
       if (on) dropFromTimeline(numbers);
       else dropFromList('archived', numbers);
       patchPhotos(numbers, { isArchived: on });
     },
-    () => setAll(numbers, { isArchived: on }),
+    (ids) => setAll(ids, { isArchived: on }),
     () => say(on ? m.toast.archived(numbers.size) : m.toast.unarchived(numbers.size), { label: m.action.undo, run: () => void setArchived(numbers, !on) }),
   );
 }
 
 export function moveToTrash(numbers: ReadonlySet<number>): Promise<void> {
   return change(
+    numbers,
     () => {
       dropFromTimeline(numbers);
       dropFromList('favorites', numbers);
       dropFromList('archived', numbers);
       patchPhotos(numbers, { isDeleted: true, deletedAt: new Date().toISOString() });
     },
-    async () => {
-      const ids = await idsOf(numbers);
+    async (ids) => {
       for (let from = 0; from < ids.length; from += batchOf) await api('/photos/batch-delete', { method: 'POST', body: { photoIds: ids.slice(from, from + batchOf) } });
     },
     () => say(m.toast.trashed(numbers.size), { label: m.action.undo, run: () => void restore(numbers) }),
@@ -89,11 +92,12 @@ export function moveToTrash(numbers: ReadonlySet<number>): Promise<void> {
 
 export function restore(numbers: ReadonlySet<number>): Promise<void> {
   return change(
+    numbers,
     () => {
       dropFromList('trash', numbers);
       patchPhotos(numbers, { isDeleted: false, deletedAt: null });
     },
-    async () => eachOf(await idsOf(numbers), (id) => api(`/photos/${id}/restore`, { method: 'POST' })),
+    (ids) => eachOf(ids, (id) => api(`/photos/${id}/restore`, { method: 'POST' })),
     () => say(m.toast.restored(numbers.size)),
   );
 }
@@ -101,6 +105,7 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
 /** Erases everything in the trash for good. */
 export async function emptyTrash(total: number): Promise<void> {
   await change(
+    new Set(),
     () => queryClient.setQueryData<List>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
     () => api('/trash', { method: 'DELETE' }),
     () => say(m.toast.erased(total)),
@@ -109,6 +114,7 @@ export async function emptyTrash(total: number): Promise<void> {
 
 export async function describe(photo: Photo, description: string): Promise<void> {
   await change(
+    new Set(),
     () => patchPhotos(new Set([photo.number]), { description }),
     async () => {
       const saved = await api<Photo>(`/photos/${photo.id}`, { method: 'PUT', body: { description } });

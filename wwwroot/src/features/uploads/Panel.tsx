@@ -25,7 +25,7 @@ export function Panel() {
     return (
       <section data-testid="upload-panel" aria-label={m.upload.panel}>
         {live}
-        <button type="button" className={`num ${style.pill}`} aria-label={m.upload.unfold} aria-expanded={false} onClick={() => fold(false)}>
+        <button type="button" className={`num ${style.pill}`} title={m.upload.unfold} aria-expanded={false} onClick={() => fold(false)}>
           <b>{m.upload.of(safe, total)}</b><span>{m.upload.safe}{needs.length > 0 && <><Dot />{m.upload.needYou(needs.length)}</>}</span>
           <Progress summary={summary} />
         </button>
