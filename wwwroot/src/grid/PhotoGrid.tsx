@@ -91,11 +91,16 @@ function Rows({ arrangement, range, owner, selected, tabStop }: RowsProps) {
   const firstDay = floorIndex(columns.dayFirst, from, columns.days.length);
   const lastDay = floorIndex(columns.dayFirst, to - 1, columns.days.length);
   const days = [];
+  const seen = new Set<number>();
   for (let day = firstDay; day <= lastDay; day++) {
     const first = Math.max(from, columns.dayFirst[day] as number);
     const end = Math.min(to, columns.dayFirst[day + 1] as number);
+    // By date, so that news above moves a day's tiles and does not make them anew. Only odd orders name a day twice.
+    const date = columns.days[day] as number;
+    const key = seen.has(date) ? `${date}-${day}` : `${date}`;
+    seen.add(date);
     days.push(
-      <Day key={columns.dayFirst[day]} {...{ arrangement, day, origin: range.origin, owner, selected, tabStop, load: range.load }} from={first} to={end} isSelecting={selected.size > 0} showsHead={first === columns.dayFirst[day]} />,
+      <Day key={key} {...{ arrangement, day, origin: range.origin, owner, selected, tabStop, load: range.load }} from={first} to={end} isSelecting={selected.size > 0} showsHead={first === columns.dayFirst[day]} />,
     );
   }
   const firstMonth = floorIndex(layout.monthFirst, firstDay, layout.months.length);
@@ -103,7 +108,7 @@ function Rows({ arrangement, range, owner, selected, tabStop }: RowsProps) {
   const months = [];
   for (let month = firstMonth; month <= lastMonth; month++) {
     const photos = (columns.dayFirst[layout.monthFirst[month + 1] as number] as number) - (columns.dayFirst[layout.monthFirst[month] as number] as number);
-    months.push(<MonthHead key={`m${month}`} month={layout.months[month] as number} photos={photos} top={(layout.monthTop[month] as number) - range.origin} />);
+    months.push(<MonthHead key={`m${layout.months[month]}-${month - firstMonth}`} month={layout.months[month] as number} photos={photos} top={(layout.monthTop[month] as number) - range.origin} />);
   }
   return <>{months}{days}</>;
 }

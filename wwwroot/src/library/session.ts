@@ -37,9 +37,16 @@ export async function setUp(account: NewAccount): Promise<void> {
   await entered();
 }
 
+const leaving = new Set<() => void>();
+
+/** Calls back when the user signs out, to forget what is theirs. */
+export const onSignOut = (listener: () => void): void => void leaving.add(listener);
+
 /** Ends the session and forgets everything that was its user's. */
 export async function signOut(): Promise<void> {
   await api('/auth/logout', { method: 'POST', anonymous: true });
+  for (const listener of leaving) listener();
+  sessionStorage.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'server' });
 }

@@ -22,11 +22,12 @@ export function ToastSpot() {
   const toast = useToast((state) => state.toast);
   const [held, setHeld] = useState(false);
   const spot = useRef<HTMLDivElement>(null);
+  // Always shown, for what is announced has to be there before; shown anew, it lies over a dialog that came after it.
   useEffect(() => {
     const element = spot.current;
     if (!element) return;
-    if (toast && !element.matches(':popover-open')) element.showPopover();
-    if (!toast && element.matches(':popover-open')) element.hidePopover();
+    if (element.matches(':popover-open')) element.hidePopover();
+    element.showPopover();
   }, [toast]);
   useEffect(() => {
     if (!toast || held) return;

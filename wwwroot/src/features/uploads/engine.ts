@@ -2,6 +2,7 @@ import { api, ApiError } from '../../api/client';
 import { onReturn, useConnection } from '../../api/connection';
 import { queryClient, serverQuery } from '../../api/queries';
 import { nudge } from '../../library/events';
+import { onSignOut } from '../../library/session';
 import { m } from '../../messages';
 import { checksum } from './checksum';
 import { changed, Speed, useQueue, type Choice, type Upload } from './queue';
@@ -16,6 +17,7 @@ const files = new Map<string, File>();
 const running = new Map<string, AbortController>();
 export const speed = new Speed();
 let owner = '';
+let isSignedOut = false;
 
 /** The file of an upload, while the page has it. */
 export const heldFile = (id: string): File | undefined => files.get(id);
@@ -25,8 +27,15 @@ const find = (id: string): Upload | undefined => uploads().find((upload) => uplo
 
 /** Goes on with what an earlier visit left. Only one tab does, where the browser can tell tabs apart. */
 export async function begin(user: string): Promise<void> {
-  if (owner === user) return;
+  if (owner === user) {
+    // Signed in again: what a session's end had stopped goes on.
+    isSignedOut = false;
+    pump();
+    return;
+  }
+  if (owner) leave();
   owner = user;
+  isSignedOut = false;
   if ('locks' in navigator) {
     const isFirst = await new Promise<boolean>((resolve) => {
       void navigator.locks.request(`photogrid.uploads.${user}`, { ifAvailable: true }, (lock) => {
@@ -101,7 +110,7 @@ const remember = (upload: Upload): void => void (keptIds.has(upload.id) && keep(
 function pump(): void {
   const { isPaused } = useQueue.getState();
   for (const upload of uploads()) {
-    if (isPaused || running.size >= atOnce) return;
+    if (isPaused || isSignedOut || running.size >= atOnce) return;
     if (upload.state === 'waiting') void send(upload);
   }
 }
@@ -124,6 +133,11 @@ async function send(upload: Upload): Promise<void> {
         return finish(upload, outcome.status, outcome.createdAt);
       } catch (error) {
         if (stop.signal.aborted) return;
+        if (error instanceof ApiError && error.status === 401) {
+          isSignedOut = true;
+          upload.state = 'waiting';
+          return;
+        }
         if (!(error instanceof ApiError) || !error.isPassing || !(await waitFor(upload, tries, error, stop.signal))) {
           const { message, canRetry } = refusal(error, upload, queryClient.getQueryData(serverQuery.queryKey)?.limits?.maxFileSize);
           return refuse(upload, message, canRetry);
@@ -269,8 +283,13 @@ export function closePanel(): void {
   changed();
 }
 
-/** Stops everything and forgets it on this page, for another user signs in. */
-export function leave(): void {
+onSignOut(() => {
+  void forget(uploads().map((upload) => upload.id));
+  leave();
+});
+
+/** Stops everything and forgets it on this page. */
+function leave(): void {
   for (const stop of running.values()) stop.abort();
   files.clear();
   owner = '';
