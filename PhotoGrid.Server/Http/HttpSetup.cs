@@ -7,7 +7,7 @@ using PhotoGrid.Server.Http.OpenApi;
 
 namespace PhotoGrid.Server.Http;
 
-/// <summary>What every request passes, in this order: guard, proxies, compression, routing, who it is and whether they may, idempotency, handler.</summary>
+/// <summary>What every request passes, in this order: proxies, guard, compression, routing, who it is and whether they may, idempotency, handler.</summary>
 internal static class HttpSetup
 {
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
@@ -33,8 +33,8 @@ internal static class HttpSetup
     public static WebApplication UseHttp(this WebApplication app)
     {
         app.Services.GetRequiredService<RequestMetrics>(); // It listens from the first request on.
+        app.UseTrustedProxies(); // First: whether it is https decides about headers.
         app.UseMiddleware<RequestGuard>();
-        app.UseTrustedProxies();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseMiddleware<AccessGate>();

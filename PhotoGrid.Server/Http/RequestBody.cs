@@ -7,7 +7,7 @@ namespace PhotoGrid.Server.Http;
 
 /// <summary>
 /// Reads JSON bodies inside handlers, not by parameter binding: binding runs before the handler, and "not there" has to be
-/// said before "badly formed" (API.md, fine print). Tell the document about the body with <c>.Accepts&lt;T&gt;("application/json")</c>.
+/// said before "badly formed" (API.md, fine print). Tell the document about the body with <c>.Takes&lt;T&gt;()</c>.
 /// </summary>
 internal static class RequestBody
 {

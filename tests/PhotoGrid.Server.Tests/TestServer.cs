@@ -15,14 +15,14 @@ namespace PhotoGrid.Server.Tests;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly Action<WebApplicationBuilder>? _adjust;
+    private readonly Action<WebApplication>? _routes;
     private readonly string[] _settings;
-    private readonly bool _ownsFolder;
     private DataFolder? _folder;
     private WebApplication? _app;
     private int _users;
 
-    private TestServer(string root, bool ownsFolder, Action<WebApplicationBuilder>? adjust, string[] settings) =>
-        (DataFolder, _ownsFolder, _adjust, _settings) = (root, ownsFolder, adjust, settings);
+    private TestServer(Action<WebApplicationBuilder>? adjust, Action<WebApplication>? routes, string[] settings) =>
+        (DataFolder, _adjust, _routes, _settings) = (Directory.CreateTempSubdirectory("photogrid-server-").FullName, adjust, routes, settings);
 
     public TestClock Clock { get; } = new();
 
@@ -33,14 +33,13 @@ public sealed class TestServer : IAsyncDisposable
     public IServiceProvider Services => _app!.Services;
 
     /// <summary><paramref name="settings"/> as on the command line: <c>--Trash:Days=1</c>.</summary>
-    public static Task<TestServer> StartAsync(params string[] settings) => StartAsync(null, settings);
+    public static Task<TestServer> StartAsync(params string[] settings) => StartAsync(new TestServer(null, null, settings));
 
-    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? adjust, params string[] settings)
-    {
-        var server = new TestServer(Directory.CreateTempSubdirectory("photogrid-server-").FullName, true, adjust, settings);
-        await server.RestartAsync();
-        return server;
-    }
+    /// <summary>With other services in place of the real ones.</summary>
+    public static Task<TestServer> StartAsync(Action<WebApplicationBuilder> adjust, params string[] settings) => StartAsync(new TestServer(adjust, null, settings));
+
+    /// <summary>With routes of the test's own besides the real ones.</summary>
+    public static Task<TestServer> StartAsync(Action<WebApplication> routes, params string[] settings) => StartAsync(new TestServer(null, routes, settings));
 
     /// <summary>Stops, if it runs, and starts again on the same folder, on another port.</summary>
     public async Task RestartAsync()
@@ -54,6 +53,7 @@ public sealed class TestServer : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             _adjust?.Invoke(builder);
         });
+        _routes?.Invoke(_app);
         await _app.StartAsync();
         Serve.CheckNeeds(_app);
         Address = new Uri(_app.Urls.First());
@@ -105,7 +105,20 @@ public sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        if (_ownsFolder)
-            Directory.Delete(DataFolder, recursive: true);
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private static async Task<TestServer> StartAsync(TestServer server)
+    {
+        try
+        {
+            await server.RestartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PhotoGrid.Access;
@@ -23,10 +22,21 @@ internal static class OpenApiSetup
             Describe(document);
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, ct) =>
         {
             Describe(operation, context);
-            return Task.CompletedTask;
+            if (context.Document is { } document && context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiDescription.JsonBody>().LastOrDefault() is { } body)
+            {
+                document.AddComponent(body.Type.Name, await context.GetOrCreateSchemaAsync(body.Type, null, ct));
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Required = true,
+                    Content = new Dictionary<string, OpenApiMediaType>
+                    {
+                        ["application/json"] = new() { Schema = new OpenApiSchemaReference(body.Type.Name, document) },
+                    },
+                };
+            }
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {

@@ -1,0 +1,62 @@
+namespace PhotoGrid.Server.Tests.Authorization;
+
+/// <summary>One route as everybody meets it: the statuses for nobody, a stranger, an admin, the owner, the owner's read key and upload key.</summary>
+/// <param name="Statuses">Six numbers in that order.</param>
+/// <param name="Id">What stands for <c>{id}</c>: something of the owner's.</param>
+/// <param name="Body">What is sent; an empty object unless said otherwise, which most routes refuse with 400 once they have let the caller in.</param>
+/// <param name="Path">The address where the pattern with its {id} filled in is not enough.</param>
+public sealed record Row(string Statuses, Func<World, string>? Id = null, string Body = "{}", Func<World, string>? Path = null);
+
+/// <summary>
+/// Every route of the server. A new route needs a row here, or the matrix is red: say what each caller must get and why it is right.
+/// Owners come last, so that a row may use up what it is about.
+/// </summary>
+internal static class RouteTable
+{
+    // Columns:                      nobody stranger admin owner read-key upload-key
+    private const string Open = "200 200 200 200 200 200";
+    private const string OpenButEmptyBody = "400 400 400 400 400 400";
+    private const string OwnAccount = "401 200 200 200 200 403";
+    private const string OwnAccountInPerson = "401 200 200 200 403 403";
+    private const string OwnAccountInPersonEmptyBody = "401 400 400 400 403 403";
+    private const string ThingOfTheOwner = "401 404 404 200 403 403";
+    private const string ThingOfTheOwnerGone = "401 404 404 204 403 403";
+    private const string AdminOnly = "401 403 200 403 403 403";
+    private const string AdminOnlyEmptyBody = "401 403 400 403 403 403";
+
+    public static readonly IReadOnlyDictionary<string, Row> Rows = new Dictionary<string, Row>
+    {
+        ["GET /healthz"] = new(Open),
+        ["GET /readyz"] = new(Open),
+        ["GET /metrics"] = new(Open),
+        ["GET /openapi/{documentName}.json"] = new(Open, Path: _ => "/openapi/v1.json"),
+        ["GET /api/v1/server"] = new(Open),
+
+        // Setting up is over; the three others read the body before anything else, as there is nothing to hide.
+        ["POST /api/v1/auth/setup"] = new("409 409 409 409 409 409"),
+        ["POST /api/v1/auth/login"] = new(OpenButEmptyBody),
+        ["POST /api/v1/auth/refresh"] = new(OpenButEmptyBody),
+
+        ["GET /api/v1/me"] = new(OwnAccount),
+        ["PUT /api/v1/me"] = new(OwnAccountInPerson),
+        ["PUT /api/v1/me/password"] = new(OwnAccountInPersonEmptyBody),
+        ["GET /api/v1/me/preferences"] = new(OwnAccount),
+        ["PUT /api/v1/me/preferences"] = new(OwnAccountInPerson),
+        ["GET /api/v1/me/sessions"] = new(OwnAccountInPerson),
+        ["GET /api/v1/me/sessions/{id}"] = new(ThingOfTheOwner, world => world.SessionId),
+        ["DELETE /api/v1/me/sessions/{id}"] = new(ThingOfTheOwnerGone, world => world.SessionId),
+        ["GET /api/v1/me/api-keys"] = new(OwnAccountInPerson),
+        ["POST /api/v1/me/api-keys"] = new(OwnAccountInPersonEmptyBody),
+        ["GET /api/v1/me/api-keys/{id}"] = new(ThingOfTheOwner, world => world.KeyId),
+        ["DELETE /api/v1/me/api-keys/{id}"] = new(ThingOfTheOwnerGone, world => world.KeyId),
+
+        ["GET /api/v1/users"] = new(AdminOnly),
+        ["POST /api/v1/users"] = new(AdminOnlyEmptyBody),
+        ["GET /api/v1/users/{id}"] = new(AdminOnly, world => world.Owner.Id),
+        ["PUT /api/v1/users/{id}"] = new(AdminOnly, world => world.Owner.Id),
+
+        // Last, for they end the callers' sessions.
+        ["DELETE /api/v1/me/sessions"] = new("401 204 204 204 403 403"),
+        ["POST /api/v1/auth/logout"] = new("401 204 204 204 403 403"),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace PhotoGrid.Server.Tests.Authorization;
+
+/// <summary>A server with the six callers of the matrix, and things that belong to the owner for them to try their hands at.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private World(TestServer server) => Server = server;
+
+    public TestServer Server { get; }
+
+    /// <summary>In the order of the table's columns.</summary>
+    public IReadOnlyList<(string Name, ApiClient Client)> Callers { get; private set; } = [];
+
+    public ApiClient Owner => Callers[3].Client;
+
+    public string SessionId { get; private set; } = "";
+
+    public string KeyId { get; private set; } = "";
+
+    public static async Task<World> StartAsync()
+    {
+        var world = new World(await TestServer.StartAsync());
+        var admin = await world.Server.SetUpAsync();
+        var owner = await world.Server.AddUserAsync(admin);
+        var stranger = await world.Server.AddUserAsync(admin);
+        var readKey = await world.Server.KeyAsync(owner, "read");
+        var uploadKey = await world.Server.KeyAsync(owner, "upload");
+        world.Callers =
+        [
+            ("nobody", world.Server.Anonymous()), ("stranger", stranger), ("admin", admin), ("owner", owner), ("read key", readKey), ("upload key", uploadKey),
+        ];
+        using var other = await world.Server.SignInAsync((string)owner.User!["email"]!);
+        world.SessionId = (await owner.GetAsync("/api/v1/me/sessions")).Data["sessions"]!.AsArray()
+            .Select(session => session!).First(session => !(bool)session["current"]!)["id"]!.ToString();
+        world.KeyId = (await owner.DataAsync(HttpMethod.Post, "/api/v1/me/api-keys", new JsonObject { ["name"] = "third", ["scopes"] = new JsonArray("write") }))["id"]!.ToString();
+        return world;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, client) in Callers)
+            client.Dispose();
+        await Server.DisposeAsync();
+    }
+}
