@@ -62,7 +62,11 @@ public sealed class TestServer : IAsyncDisposable
     public async Task StopAsync()
     {
         if (_app is not null)
+        {
+            await _app.StopAsync();
             await _app.DisposeAsync();
+        }
+
         _app = null;
         _folder?.Dispose();
         _folder = null;

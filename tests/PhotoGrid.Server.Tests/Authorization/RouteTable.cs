@@ -21,6 +21,7 @@ internal static class RouteTable
     private const string OwnAccountInPersonEmptyBody = "401 400 400 400 403 403";
     private const string ThingOfTheOwner = "401 404 404 200 403 403";
     private const string ThingOfTheOwnerGone = "401 404 404 204 403 403";
+    private const string PhotoOfTheOwner = "401 404 404 200 200 403";
     private const string AdminOnly = "401 403 200 403 403 403";
     private const string AdminOnlyEmptyBody = "401 403 400 403 403 403";
 
@@ -54,6 +55,34 @@ internal static class RouteTable
         ["POST /api/v1/users"] = new(AdminOnlyEmptyBody),
         ["GET /api/v1/users/{id}"] = new(AdminOnly, world => world.Owner.Id),
         ["PUT /api/v1/users/{id}"] = new(AdminOnly, world => world.Owner.Id),
+
+        // Everybody has a library; a photo of another's is not there, for an admin neither.
+        ["GET /api/v1/photos"] = new(OwnAccount),
+        ["GET /api/v1/photos/{id}"] = new(PhotoOfTheOwner, world => world.PhotoId),
+        ["GET /api/v1/photos/by-number/{number}"] = new(PhotoOfTheOwner, Path: _ => "/api/v1/photos/by-number/1"),
+        ["GET /api/v1/photos/{id}/original"] = new(PhotoOfTheOwner, world => world.PhotoId),
+        ["HEAD /api/v1/photos/{id}/original"] = new(PhotoOfTheOwner, world => world.PhotoId),
+        ["GET /thumbnails/{owner}/{file}"] = new(PhotoOfTheOwner, Path: world => world.Thumbnail),
+        ["HEAD /thumbnails/{owner}/{file}"] = new(PhotoOfTheOwner, Path: world => world.Thumbnail),
+        ["PUT /api/v1/photos/{id}"] = new("401 404 404 200 403 403", world => world.PhotoId),
+        ["POST /api/v1/photos/batch"] = new(OwnAccountInPersonEmptyBody),
+        ["POST /api/v1/photos/batch-delete"] = new(OwnAccountInPersonEmptyBody),
+        ["DELETE /api/v1/photos/{id}"] = new("401 404 404 204 403 403", world => world.PhotoId),
+        ["POST /api/v1/photos/{id}/restore"] = new("401 404 404 200 403 403", world => world.PhotoId),
+        ["DELETE /api/v1/trash"] = new("401 200 200 200 403 403"),
+
+        // An upload key adds and sees what it adds; a read key doesn't.
+        ["POST /api/v1/photos/upload/init"] = new("401 400 400 400 403 400"),
+        ["POST /api/v1/photos/upload/complete"] = new("401 400 400 400 403 400"),
+        ["POST /api/v1/photos/upload"] = new("401 400 400 400 403 400"),
+        ["GET /api/v1/photos/upload/{uploadId}"] = new("401 404 404 200 403 200", Path: world => $"/api/v1/photos/upload/{world.UploadId}"),
+        ["DELETE /api/v1/photos/upload/{uploadId}"] = new("401 404 404 204 403 204", Path: world => $"/api/v1/photos/upload/{world.UploadId}"),
+
+        // The address is the credential: without its signature it is refused, whoever asks.
+        ["PUT /api/v1/uploads/{owner}/{uploadId}/parts/{part}"] = new("403 403 403 403 403 403", Path: world => $"/api/v1/uploads/{world.Owner.Id}/{world.UploadId}/parts/0"),
+
+        ["GET /api/v1/jobs"] = new(OwnAccount),
+        ["POST /api/v1/jobs/{id}/retry"] = new("401 404 404 404 403 403", _ => "00000000-0000-7000-8000-000000000000"),
 
         // Last, for they end the callers' sessions.
         ["DELETE /api/v1/me/sessions"] = new("401 204 204 204 403 403"),

@@ -18,6 +18,13 @@ public sealed class World : IAsyncDisposable
 
     public string KeyId { get; private set; } = "";
 
+    public string PhotoId { get; private set; } = "";
+
+    /// <summary>Of an upload that has begun and waits for its parts.</summary>
+    public string UploadId { get; private set; } = "";
+
+    public string Thumbnail { get; private set; } = "";
+
     public static async Task<World> StartAsync()
     {
         var world = new World(await TestServer.StartAsync());
@@ -34,6 +41,10 @@ public sealed class World : IAsyncDisposable
         world.SessionId = (await owner.GetAsync("/api/v1/me/sessions")).Data["sessions"]!.AsArray()
             .Select(session => session!).First(session => !(bool)session["current"]!)["id"]!.ToString();
         world.KeyId = (await owner.DataAsync(HttpMethod.Post, "/api/v1/me/api-keys", new JsonObject { ["name"] = "third", ["scopes"] = new JsonArray("write") }))["id"]!.ToString();
+
+        var photo = (await owner.UploadAsync(TestPhotos.Png(1))).Data["photo"]!;
+        (world.PhotoId, world.Thumbnail) = ((string)photo["id"]!, (string)photo["urls"]!["thumb150"]!);
+        world.UploadId = (string)(await owner.BeginAsync(TestPhotos.Png(2))).Data["uploadId"]!;
         return world;
     }
 
