@@ -55,12 +55,14 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
         await session.Sql.RunAsync(
             "UPDATE jobs SET state = 0, updated_at = @now WHERE owner_id = @owner AND state = 1 AND due_at <= @now",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now }, ct);
+        // Materialized: PostgreSQL may run a plain subselect again for each row, which locks and leases more than was asked for.
         var leased = await session.Sql.ListAsync(
             $"""
-            UPDATE jobs SET state = 1, due_at = @until, attempts = attempts + 1, token = token + 1, updated_at = @now
-            WHERE owner_id = @owner AND id IN (
+            WITH next AS MATERIALIZED (
                 SELECT id FROM jobs WHERE owner_id = @owner AND state = 0 AND due_at <= @now
                 ORDER BY priority DESC, created_at, id LIMIT @max {session.Dialect.SkipLocked})
+            UPDATE jobs SET state = 1, due_at = @until, attempts = attempts + 1, token = token + 1, updated_at = @now
+            WHERE owner_id = @owner AND id IN (SELECT id FROM next)
             RETURNING {Returned}
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now, ["until"] = until, ["max"] = max },
@@ -181,7 +183,8 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
 
     private void Announce(CatalogSession session, long due)
     {
-        _marks.Raise(session, due);
+        if (!_marks.Raise(session, due))
+            return;
         session.AfterCommit(() =>
         {
             Woken?.Invoke(session.Owner);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Sqlite;
@@ -15,25 +16,23 @@ internal sealed class WorkMarks(ICatalog catalog)
 {
     // Marks known to be up, and from when they ask to look. Only believed where one process owns the database.
     private readonly ConcurrentDictionary<UserId, long> _known = new();
+    private readonly ConditionalWeakTable<CatalogSession, StrongBox<long>> _raising = [];
 
-    /// <summary>Raises the owner's mark just before this session commits, unless it is known to be up early enough.</summary>
-    public void Raise(CatalogSession session, long due) => session.BeforeCommit(async ct =>
+    /// <summary>Raises the owner's mark just before this session commits, unless it is known to be up early enough. False: this session raises it already.</summary>
+    public bool Raise(CatalogSession session, long due)
     {
-        var remembers = session.Dialect.OneProcess;
-        if (remembers && _known.TryGetValue(session.Owner, out var up) && up <= due)
-            return;
+        // However many jobs a session queues, one statement raises the mark.
+        if (_raising.TryGetValue(session, out var earliest))
+        {
+            earliest.Value = Math.Min(earliest.Value, due);
+            return false;
+        }
 
-        await using var global = await catalog.OpenGlobalAsync(ct);
-        // Writes nothing when the mark is up already and asks to look early enough.
-        await global.Sql.RunAsync(
-            """
-            INSERT INTO work (owner_id, generation, next_due) VALUES (@owner, 1, @due)
-            ON CONFLICT (owner_id) DO UPDATE SET generation = work.generation + 1, next_due = @due WHERE work.next_due > @due
-            """,
-            new SqlArgs { ["owner"] = session.OwnerBytes, ["due"] = due }, ct);
-        await global.CommitAsync(ct);
-        _known[session.Owner] = Math.Min(due, _known.GetValueOrDefault(session.Owner, long.MaxValue));
-    });
+        earliest = new StrongBox<long>(due);
+        _raising.Add(session, earliest);
+        session.BeforeCommit(ct => RaiseAsync(session, earliest.Value, ct));
+        return true;
+    }
 
     /// <summary>Who has work waiting, and from when it is worth a look.</summary>
     public async ValueTask<IReadOnlyList<WaitingOwner>> ListAsync(CancellationToken ct)
@@ -65,5 +64,24 @@ internal sealed class WorkMarks(ICatalog catalog)
         await global.CommitAsync(ct);
         if (lowered > 0 && nextDue is { } later)
             _known[writer.Owner] = later;
+    }
+
+    private async ValueTask RaiseAsync(CatalogSession session, long due, CancellationToken ct)
+    {
+        var remembers = session.Dialect.OneProcess;
+        if (remembers && _known.TryGetValue(session.Owner, out var up) && up <= due)
+            return;
+
+        await using var global = await catalog.OpenGlobalAsync(ct);
+        // Writes nothing when the mark is up already and asks to look early enough.
+        await global.Sql.RunAsync(
+            """
+            INSERT INTO work (owner_id, generation, next_due) VALUES (@owner, 1, @due)
+            ON CONFLICT (owner_id) DO UPDATE SET generation = work.generation + 1, next_due = @due WHERE work.next_due > @due
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["due"] = due }, ct);
+        await global.CommitAsync(ct);
+        if (remembers)
+            _known[session.Owner] = Math.Min(due, _known.GetValueOrDefault(session.Owner, long.MaxValue));
     }
 }

@@ -5,6 +5,8 @@ using PhotoGrid.Events;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Server.Cloud;
+using PhotoGrid.Server.Cloud.Postgres;
 using PhotoGrid.Storage;
 
 namespace PhotoGrid.Server.Setup;
@@ -17,7 +19,7 @@ internal static class Backends
         var originals = settings["Storage:Originals"] is { Length: > 0 } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(dataFolder, "originals");
         return services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<ICatalog>(_ => new SqliteCatalog(dataFolder))
+            .AddSingleton(_ => CatalogOf(dataFolder, settings))
             .AddSingleton<IEventBus, LocalEventBus>()
             .AddSingleton<ICache>(given => new MemoryCache(given.GetRequiredService<TimeProvider>()))
             .AddSingleton<IJobQueue, SqlJobQueue>()
@@ -30,5 +32,15 @@ internal static class Backends
                 given.GetRequiredService<ICatalog>()))
             .AddSingleton(given => new RenditionBlobs(
                 new FileBlobStore(Path.Combine(dataFolder, "renditions")), given.GetRequiredService<ICache>()));
+    }
+
+    private static ICatalog CatalogOf(string dataFolder, IConfiguration settings)
+    {
+        if (settings["Catalog:Postgres"] is not { Length: > 0 } connection)
+            return new SqliteCatalog(dataFolder);
+        // In an if of its own: that is what the trimmer understands.
+        if (CloudBackends.AreIncluded)
+            return new PostgresCatalog(connection);
+        throw new InvalidOperationException("Catalog:Postgres is set, but this build holds no adapters for other databases (PhotoGridCloud=false).");
     }
 }

@@ -214,6 +214,18 @@ public abstract class JobQueueContract
     }
 
     [ContractFact]
+    public async Task No_more_are_leased_than_were_asked_for()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            for (var n = 0; n < 6; n++)
+                await EnqueueAsync(Job());
+            Assert.Equal(5, (await LeaseAsync(5)).Count);
+            Assert.Single(await LeaseAsync(5));
+        }
+    }
+
+    [ContractFact]
     public async Task Eight_workers_lease_each_of_a_thousand_jobs_exactly_once()
     {
         await using (var session = await Catalog.OpenAsync(Owner, default))
