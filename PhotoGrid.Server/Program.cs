@@ -1,6 +1,7 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Imaging;
 using PhotoGrid.Library;
+using PhotoGrid.Maintenance;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Jobs;
@@ -33,6 +34,7 @@ internal static class Program
         builder.Services.AddImaging();
         builder.Services.AddLibrary();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
+        builder.Services.AddMaintenance(MaintenanceSettings.Read(builder.Configuration));
         builder.Services.AddAccounts();
         builder.Services.AddAccountsApi();
         builder.Services.AddLibraryApi();
@@ -41,6 +43,7 @@ internal static class Program
         builder.Services.AddHostedService<ControlSocket>();
         builder.Services.AddHostedService<SessionKeeper>();
         builder.Services.AddHostedService<JobWorker>();
+        builder.Services.AddHostedService<Housekeeper>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -4,4 +4,7 @@ internal static partial class Log
 {
     [LoggerMessage(1201, LogLevel.Warning, "Could not write down the last uses of sessions.", EventName = "SweepFailed")]
     public static partial void SweepFailed(ILogger log, Exception fault);
+
+    [LoggerMessage(1202, LogLevel.Warning, "Could not tidy the library of {User}; it is tried again later.", EventName = "TidyingFailed")]
+    public static partial void TidyingFailed(ILogger log, Exception fault, Guid user);
 }

@@ -1,0 +1,24 @@
+using PhotoGrid.Foundation;
+using PhotoGrid.Library;
+using PhotoGrid.Uploads;
+
+namespace PhotoGrid.Maintenance;
+
+/// <summary>How long things are kept.</summary>
+public sealed record HouseRules
+{
+    /// <summary>Days that the trash keeps a photo; 0: until it is emptied by hand.</summary>
+    public int TrashDays { get; init; } = 30;
+}
+
+/// <summary>What has to be done in every library now and then: uploads that nobody goes on with, and a trash that is due.</summary>
+public sealed class KeepHouse(ManageUploads uploads, EmptyTrash trash, HouseRules rules, TimeProvider clock)
+{
+    /// <summary>Runs for one user. Safe to run at any time and as often as wanted.</summary>
+    public async Task RunAsync(UserId owner, CancellationToken ct)
+    {
+        await uploads.ExpireAsync(owner, ct);
+        if (rules.TrashDays > 0)
+            await trash.RunAsync(owner, default, clock.GetUtcNow() - TimeSpan.FromDays(rules.TrashDays), ct);
+    }
+}

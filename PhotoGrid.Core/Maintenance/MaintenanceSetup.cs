@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhotoGrid.Maintenance;
+
+/// <summary>What keeps a library in order.</summary>
+public static class MaintenanceSetup
+{
+    /// <summary>Needs the library and uploads.</summary>
+    public static IServiceCollection AddMaintenance(this IServiceCollection services, HouseRules rules) =>
+        services.AddSingleton(rules).AddSingleton<KeepHouse>();
+}
