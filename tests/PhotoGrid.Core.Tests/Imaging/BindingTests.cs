@@ -5,6 +5,9 @@ using PhotoGrid.Imaging.Worker;
 
 namespace PhotoGrid.Core.Tests.Imaging;
 
+/// <summary>Counts what lives in this process, so nothing else may use the library meanwhile.</summary>
+[CollectionDefinition(nameof(BindingTests), DisableParallelization = true)]
+[Collection(nameof(BindingTests))]
 public class BindingTests
 {
     [ImagingFact]
@@ -12,6 +15,9 @@ public class BindingTests
     {
         byte[] good = TestImages.Gradient("jpegsave_target", 900, 600);
         byte[] cut = good[..(good.Length / 2)];
+        // What other tests left to the finalizer goes first.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         int before = VipsCensus.Count();
 
         for (int i = 0; i < 20; i++)
