@@ -13,6 +13,12 @@ public sealed class ChangeFeed(IEventBus events, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<UserId, long> _heads = new();
 
+    /// <summary>
+    /// Called with the session of every line that is appended, for the one who copies the feed elsewhere: it may add its own steps before
+    /// and after the commit. Set it before anything is written.
+    /// </summary>
+    public Action<CatalogSession>? Appending { get; set; }
+
     /// <summary>Writes a line with the next number and answers that number. Others are woken once the session has committed.</summary>
     public async ValueTask<long> AppendAsync(
         CatalogSession session, UserId actor, string what, Guid? subject, string? before, string? after, CancellationToken ct)
@@ -34,6 +40,7 @@ public sealed class ChangeFeed(IEventBus events, TimeProvider clock)
                 ["after"] = after,
             }.Bytes("subject", subject?.ToByteArray(bigEndian: true)), ct);
 
+        Appending?.Invoke(session);
         var owner = session.Owner;
         session.AfterCommit(async () =>
         {

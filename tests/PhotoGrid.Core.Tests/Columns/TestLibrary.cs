@@ -50,7 +50,7 @@ internal sealed class TestLibrary : IAsyncDisposable
     public TestLibrary()
     {
         Catalog = new SqliteCatalog(_folder.Path);
-        Feed = new ChangeFeed(new NobodyListens(), TimeProvider.System);
+        Feed = new ChangeFeed(new LocalEventBus(), TimeProvider.System);
     }
 
     public string Folder => _folder.Path;
@@ -127,15 +127,4 @@ internal sealed class TestLibrary : IAsyncDisposable
             'exif', 0, 0, 1, @lat, @lon, @city, @camera, @blurhash, @color, @favorite, @archived,
             @deleted, '[]', '[]', @flags, @renditions, @processing)
         """;
-
-    private sealed class NobodyListens : IEventBus
-    {
-        public ValueTask PublishAsync(LibraryEvent happened, CancellationToken ct) => ValueTask.CompletedTask;
-
-        public async IAsyncEnumerable<LibraryEvent> Subscribe(UserId owner, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-        {
-            await Task.CompletedTask;
-            yield break;
-        }
-    }
 }
