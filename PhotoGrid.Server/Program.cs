@@ -7,7 +7,9 @@ using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Api.Photos;
+using PhotoGrid.Server.Api.Sync;
 using PhotoGrid.Server.Api.Thumbnails;
+using PhotoGrid.Server.Api.Timeline;
 using PhotoGrid.Server.Api.Uploads;
 using PhotoGrid.Server.Cli;
 using PhotoGrid.Server.Http;
@@ -15,6 +17,7 @@ using PhotoGrid.Server.Http.Metrics;
 using PhotoGrid.Server.Http.OpenApi;
 using PhotoGrid.Server.Setup;
 using PhotoGrid.Server.Workers;
+using PhotoGrid.Sync;
 using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Server;
@@ -39,11 +42,15 @@ internal static class Program
         builder.Services.AddAccountsApi();
         builder.Services.AddLibraryApi();
         builder.Services.AddMachineApi();
+        builder.Services.AddSync();
+        builder.Services.AddSyncApi();
+        builder.Services.AddTimelineApi();
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ControlSocket>();
         builder.Services.AddHostedService<SessionKeeper>();
         builder.Services.AddHostedService<JobWorker>();
         builder.Services.AddHostedService<Housekeeper>();
+        builder.Services.AddHostedService<JournalWorker>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -57,6 +64,8 @@ internal static class Program
         app.MapUploadEndpoints();
         app.MapThumbnailEndpoints();
         app.MapJobEndpoints();
+        app.MapTimelineEndpoints();
+        app.MapSyncEndpoints();
         return app;
     }
 }

@@ -47,25 +47,6 @@ internal static class ColumnStore
             new SqlArgs { ["owner"] = session.OwnerBytes, ["since"] = since, ["limit"] = limit },
             row => (row.GetString(0), row.BytesOrNull(1) is { } id ? new Guid(id, bigEndian: true) : (Guid?)null), ct);
 
-    /// <summary>The blurhashes of some photos by number; one that is absent or not processed has none.</summary>
-    public static async Task<Dictionary<int, string>> ListHashesAsync(CatalogSession session, IReadOnlyList<int> numbers, CancellationToken ct)
-    {
-        var hashes = new Dictionary<int, string>(numbers.Count);
-        if (numbers.Count == 0)
-            return hashes;
-
-        // Numbers of our own, so they may stand in the text; a thousand parameters would cost more than the query.
-        var rows = await session.Sql.ListAsync(
-            $"""
-            SELECT number, blurhash FROM photos
-            WHERE owner_id = @owner AND number IN ({string.Join(',', numbers)}) AND blurhash IS NOT NULL
-            """,
-            new SqlArgs { ["owner"] = session.OwnerBytes }, row => ((int)row.GetInt64(0), row.GetString(1)), ct);
-        foreach (var (number, hash) in rows)
-            hashes[number] = hash;
-        return hashes;
-    }
-
     private static ColumnRow Map(DbDataReader row, ColumnNames names)
     {
         var (numberAndRenditions, sides, colorAndFlags) = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));

@@ -4,10 +4,12 @@ using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Http.Idempotency;
 using PhotoGrid.Server.Http.Metrics;
 using PhotoGrid.Server.Http.OpenApi;
+using PhotoGrid.Server.Http.WebApp;
 
 namespace PhotoGrid.Server.Http;
 
-/// <summary>What every request passes, in this order: proxies, guard, compression, routing, who it is and whether they may, idempotency, handler.</summary>
+/// <summary>What every request passes, in this order: proxies, guard, compression, routing, who it is and whether they may, idempotency, handler; what no
+/// route takes is the web app's.</summary>
 internal static class HttpSetup
 {
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
@@ -17,6 +19,7 @@ internal static class HttpSetup
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<RequestMetrics>();
         builder.Services.AddApiDocument();
+        builder.Services.AddSingleton(WebFiles.Embedded).AddSingleton<BootUser>().AddSingleton<BootPage>();
         builder.Services.AddResponseCompression(options =>
         {
             // Secrets and text chosen by others never share an answer here, which is what BREACH would need.
@@ -39,6 +42,7 @@ internal static class HttpSetup
         app.UseRouting();
         app.UseMiddleware<AccessGate>();
         app.UseMiddleware<IdempotencyKeys>();
+        app.UseMiddleware<WebAppPages>();
         return app;
     }
 }

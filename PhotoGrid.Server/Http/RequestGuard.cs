@@ -1,7 +1,9 @@
+using PhotoGrid.Foundation;
+
 namespace PhotoGrid.Server.Http;
 
 /// <summary>
-/// The outermost room: security headers on everything, exceptions as the envelope, and a body for the bare 404s and 405s of routing under /api.
+/// The outermost room: security headers on everything, exceptions as the envelope, and a body for the bare 400s, 404s and 405s of routing under /api.
 /// </summary>
 internal sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log)
 {
@@ -18,12 +20,16 @@ internal sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> l
             return;
         }
 
-        if (http.Response is { HasStarted: false, StatusCode: 404 or 405, ContentLength: null, ContentType: null }
+        if (http.Response is { HasStarted: false, StatusCode: 400 or 404 or 405, ContentLength: null, ContentType: null }
             && http.Request.Path.StartsWithSegments("/api"))
         {
-            await (http.Response.StatusCode == StatusCodes.Status404NotFound
-                ? Envelope.SendAsync(http, 404, "NOT_FOUND", "There is nothing at this address.", null)
-                : Envelope.SendAsync(http, 405, "METHOD_NOT_ALLOWED", "This address does not take this method.", null));
+            await (http.Response.StatusCode switch
+            {
+                // The binding of an optional parameter says no more than the status.
+                StatusCodes.Status400BadRequest => Envelope.SendAsync(http, Failure.Invalid("A parameter of the address has a value that this route does not take.")),
+                StatusCodes.Status404NotFound => Envelope.SendAsync(http, 404, "NOT_FOUND", "There is nothing at this address.", null),
+                _ => Envelope.SendAsync(http, 405, "METHOD_NOT_ALLOWED", "This address does not take this method.", null),
+            });
         }
     }
 

@@ -8,6 +8,7 @@ using PhotoGrid.Library.Renditions;
 using PhotoGrid.Server.Cloud;
 using PhotoGrid.Server.Cloud.Postgres;
 using PhotoGrid.Storage;
+using PhotoGrid.Sync.Journal;
 
 namespace PhotoGrid.Server.Setup;
 
@@ -17,6 +18,7 @@ internal static class Backends
     public static IServiceCollection AddBackends(this IServiceCollection services, string dataFolder, IConfiguration settings)
     {
         var originals = settings["Storage:Originals"] is { Length: > 0 } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(dataFolder, "originals");
+        var sentinel = new MountSentinel(originals, Path.Combine(dataFolder, "originals.used"));
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => CatalogOf(dataFolder, settings))
@@ -28,10 +30,11 @@ internal static class Backends
             .AddSingleton(new ColumnsLimits())
             .AddSingleton<ColumnsCache>()
             .AddSingleton(given => new OriginalBlobs(
-                new FileBlobStore(originals, new MountSentinel(originals, Path.Combine(dataFolder, "originals.used"))),
+                new FileBlobStore(originals, sentinel),
                 given.GetRequiredService<ICatalog>()))
             .AddSingleton(given => new RenditionBlobs(
-                new FileBlobStore(Path.Combine(dataFolder, "renditions")), given.GetRequiredService<ICache>()));
+                new FileBlobStore(Path.Combine(dataFolder, "renditions")), given.GetRequiredService<ICache>()))
+            .AddSingleton(given => new WriteJournal(given.GetRequiredService<ICatalog>(), originals, sentinel));
     }
 
     private static ICatalog CatalogOf(string dataFolder, IConfiguration settings)

@@ -36,6 +36,7 @@ internal static class LayoutRules
         ["Search"] = [],
         ["Sharing"] = [],
         ["Sync"] = [],
+        ["Timeline"] = [],
         ["Uploads"] = ["Accounts", "Library", "Albums"], // Accounts: the quota
         ["Import"] = ["Uploads"],
     };

@@ -63,6 +63,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         if (_app is not null)
         {
+            // As serve ends: workers finish what they hold before the catalog closes.
             await _app.StopAsync();
             await _app.DisposeAsync();
         }

@@ -22,6 +22,7 @@ public sealed class WriteJournal(ICatalog catalog, string originals, MountSentin
     /// <summary>Brings one journal up to the feed's head; answers that number.</summary>
     public async Task<long> RunAsync(UserId owner, CancellationToken ct)
     {
+        sentinel?.Prepare();
         sentinel?.Demand();
         if (!_open.TryGetValue(owner, out var journal))
             _open.Add(owner, journal = JournalFolder.Open(Path.Combine(originals, owner.ToString(), ".journal")));

@@ -5,13 +5,10 @@ using PhotoGrid.Foundation;
 namespace PhotoGrid.Server.Http.Access;
 
 /// <summary>
-/// Finds out who asks and lets them through or not, before any handler or body is touched. Authorization header first, then the
-/// cookie; a header that is wrong is not saved by a cookie that is right.
+/// Finds out who asks and lets them through or not, before any handler or body is touched.
 /// </summary>
 internal sealed class AccessGate(RequestDelegate next, SubjectDirectory subjects)
 {
-    private const string Bearer = "Bearer ";
-
     public Task InvokeAsync(HttpContext http)
     {
         // No endpoint: a 404 or 405, which tells nobody anything. Endpoints of routing's own making (405) carry no need.
@@ -21,7 +18,7 @@ internal sealed class AccessGate(RequestDelegate next, SubjectDirectory subjects
         if (need.Kind == ResourceKind.SignedUrl)
             return next(http);
 
-        var found = FindAsync(http);
+        var found = Credentials.FindAsync(http, subjects);
         return found.IsCompletedSuccessfully ? DecideAsync(http, need, found.GetAwaiter().GetResult()) : AwaitAsync(http, need, found);
     }
 
@@ -43,22 +40,6 @@ internal sealed class AccessGate(RequestDelegate next, SubjectDirectory subjects
         }
 
         return next(http);
-    }
-
-    private ValueTask<Subject?> FindAsync(HttpContext http)
-    {
-        var header = http.Request.Headers.Authorization;
-        if (header.Count > 0)
-        {
-            var text = header[0] ?? "";
-            return text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? subjects.FindAsync(text.AsSpan(Bearer.Length).Trim(), http.RequestAborted)
-                : default;
-        }
-
-        return http.Request.Headers.Cookie.Count > 0 && http.Request.Cookies[SessionCookie.Name] is { Length: > 0 } cookie
-            ? subjects.FindAsync(cookie, http.RequestAborted)
-            : default;
     }
 
     // The browser counts its own thirty days: asking who one is, as the web app does at every start, begins them anew.

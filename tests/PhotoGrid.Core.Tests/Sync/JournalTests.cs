@@ -140,6 +140,7 @@ public sealed class JournalTests : IAsyncDisposable
     public async Task A_disk_that_is_not_mounted_gets_nothing_written_beside_it()
     {
         await SayAsync(1);
+        await File.WriteAllTextAsync(Path.Combine(_library.Folder, "note"), "The disk was mounted once.");
         var writer = new WriteJournal(_library.Catalog, Originals, new MountSentinel(Originals, Path.Combine(_library.Folder, "note")));
 
         await Assert.ThrowsAsync<StorageOfflineException>(() => writer.RunAsync(_library.Owner, default));
