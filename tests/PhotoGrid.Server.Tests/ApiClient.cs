@@ -50,7 +50,8 @@ public sealed class ApiClient : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        var answer = await Http.SendAsync(request);
+        // Headers first: an event stream has no end to wait for.
+        var answer = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var isJson = answer.Content.Headers.ContentType?.MediaType == "application/json";
         var text = isJson ? await answer.Content.ReadAsStringAsync() : "";
         return new ApiAnswer(answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text)!.AsObject(), answer);

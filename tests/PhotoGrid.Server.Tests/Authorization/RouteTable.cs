@@ -71,6 +71,13 @@ internal static class RouteTable
         ["POST /api/v1/photos/{id}/restore"] = new("401 404 404 200 403 403", world => world.PhotoId),
         ["DELETE /api/v1/trash"] = new("401 200 200 200 403 403"),
 
+        // Everybody has a timeline and a feed, of their own library only.
+        ["GET /api/v1/timeline"] = new(OwnAccount),
+        ["GET /api/v1/timeline/geometry"] = new(OwnAccount),
+        ["GET /api/v1/timeline/hashes"] = new(OwnAccount),
+        ["GET /api/v1/changes"] = new(OwnAccount),
+        ["GET /api/v1/events"] = new(OwnAccount),
+
         // An upload key adds and sees what it adds; a read key doesn't.
         ["POST /api/v1/photos/upload/init"] = new("401 400 400 400 403 400"),
         ["POST /api/v1/photos/upload/complete"] = new("401 400 400 400 403 400"),
