@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PhotoGrid.Accounts.Passwords;
+using PhotoGrid.Contracts.Postgres;
 using PhotoGrid.Server.Setup;
 
 namespace PhotoGrid.Server.Tests;
@@ -16,13 +17,16 @@ public sealed class TestServer : IAsyncDisposable
 {
     private readonly Action<WebApplicationBuilder>? _adjust;
     private readonly Action<WebApplication>? _routes;
-    private readonly string[] _settings;
+    private string[] _settings;
     private DataFolder? _folder;
     private WebApplication? _app;
     private int _users;
 
     private TestServer(Action<WebApplicationBuilder>? adjust, Action<WebApplication>? routes, string[] settings) =>
         (DataFolder, _adjust, _routes, _settings) = (Directory.CreateTempSubdirectory("photogrid-server-").FullName, adjust, routes, settings);
+
+    /// <summary>PHOTOGRID_TEST_CATALOG=postgres runs all of this project on PostgreSQL, a database a server.</summary>
+    public static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("PHOTOGRID_TEST_CATALOG") == "postgres";
 
     public TestClock Clock { get; } = new();
 
@@ -115,6 +119,8 @@ public sealed class TestServer : IAsyncDisposable
 
     private static async Task<TestServer> StartAsync(TestServer server)
     {
+        if (OnPostgres)
+            server._settings = [.. server._settings, $"--Catalog:Postgres={await (await PostgresServer.GetAsync()).NewDatabaseAsync()}"];
         try
         {
             await server.RestartAsync();
