@@ -29,6 +29,9 @@ public sealed class HouseTests
     public void A_file_is_named_for_its_public_type() => Holds(House.FileNames(Tree));
 
     [Fact]
+    public void Every_engine_explains_itself_in_forty_lines() => Holds(House.EngineReadmes(Tree));
+
+    [Fact]
     public void Program_is_a_table_of_contents() => Holds(House.TableOfContents(Tree));
 
     [Fact]

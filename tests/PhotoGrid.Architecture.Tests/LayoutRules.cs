@@ -31,7 +31,7 @@ internal static class LayoutRules
         ["Albums"] = [],
         ["Editing"] = [],
         ["Library"] = [],
-        ["Maintenance"] = [],
+        ["Maintenance"] = ["Library", "Uploads"], // the trash and the uploads that run out
         ["People"] = [],
         ["Search"] = [],
         ["Sharing"] = [],

@@ -1,19 +1,9 @@
 namespace PhotoGrid.Architecture.Tests;
 
 /// <summary>Each rule sees a violation planted in a copy of the sources: a check that cannot fail checks nothing.</summary>
-public sealed class PlantedViolationTests : IDisposable
+public sealed class PlantedViolationTests
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("photogrid-house-").FullName;
-
-    public PlantedViolationTests()
-    {
-        foreach (var file in SourceTree.Repository().Files.Where(file => file.Path.StartsWith("PhotoGrid.", StringComparison.Ordinal)))
-        {
-            Plant(file.Path, file.Text);
-        }
-    }
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    private SourceTree _tree = SourceTree.Repository();
 
     [Theory]
     [InlineData("Foundation", "Sqlite")]
@@ -26,7 +16,7 @@ public sealed class PlantedViolationTests : IDisposable
     {
         Plant($"PhotoGrid.Core/{from}/Planted.cs", $"using PhotoGrid.{to};\n\nnamespace PhotoGrid.{from};\n");
 
-        Assert.Contains(House.Arrows(Load()), line => line.Contains($"{from} -> {to}", StringComparison.Ordinal));
+        Assert.Contains(House.Arrows(_tree), line => line.Contains($"{from} -> {to}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -34,7 +24,7 @@ public sealed class PlantedViolationTests : IDisposable
     {
         Plant("PhotoGrid.Core/Storage/Planted.cs", "namespace PhotoGrid.Storage;\n\ninternal sealed class Planted { public PhotoGrid.Jobs.Lease? Lease; }\n");
 
-        Assert.Contains(House.Arrows(Load()), line => line.Contains("Storage -> Jobs", StringComparison.Ordinal));
+        Assert.Contains(House.Arrows(_tree), line => line.Contains("Storage -> Jobs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +32,7 @@ public sealed class PlantedViolationTests : IDisposable
     {
         Plant("PhotoGrid.Core/Gadgets/Planted.cs", "namespace PhotoGrid.Gadgets;\n");
 
-        Assert.Contains(House.Arrows(Load()), line => line.Contains("Gadgets", StringComparison.Ordinal));
+        Assert.Contains(House.Arrows(_tree), line => line.Contains("Gadgets", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,7 +58,7 @@ public sealed class PlantedViolationTests : IDisposable
             Plant($"PhotoGrid.Core/Library/Planted/File{i}.cs", string.Empty);
         }
 
-        Assert.Contains(House.FullFolders(Load()), line => line.StartsWith("PhotoGrid.Core/Library/Planted:", StringComparison.Ordinal));
+        Assert.Contains(House.FullFolders(_tree), line => line.StartsWith("PhotoGrid.Core/Library/Planted:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,9 +78,9 @@ public sealed class PlantedViolationTests : IDisposable
     [Fact]
     public void An_engine_without_a_readme()
     {
-        File.Delete(Path.Combine(_root, "PhotoGrid.Core/Storage/README.md"));
+        _tree = _tree.Without("PhotoGrid.Core/Storage/README.md");
 
-        Assert.Contains(House.EngineReadmes(Load()), line => line.Contains("Storage", StringComparison.Ordinal));
+        Assert.Contains(House.EngineReadmes(_tree), line => line.Contains("Storage", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,22 +95,15 @@ public sealed class PlantedViolationTests : IDisposable
     {
         Plant("PhotoGrid.Core/Storage/Planted.cs", "namespace PhotoGrid.Storage;\n\n/// <summary>Unlike PhotoGrid.Jobs, or Npgsql.</summary>\ninternal sealed class Planted { public string A = \"PhotoGrid.Jobs\"; }\n");
 
-        Assert.DoesNotContain(House.Arrows(Load()).Concat(House.VendorsOutsideCloud(Load())), line => line.Contains("Planted", StringComparison.Ordinal));
+        Assert.DoesNotContain(House.Arrows(_tree).Concat(House.VendorsOutsideCloud(_tree)), line => line.Contains("Planted", StringComparison.Ordinal));
     }
 
     private void Finds(Func<SourceTree, IEnumerable<string>> rule, string path, string text)
     {
         Plant(path, text);
 
-        Assert.Contains(rule(Load()), line => line.Contains(path, StringComparison.Ordinal) || path.StartsWith(line.Split(':')[0] + "/", StringComparison.Ordinal));
+        Assert.Contains(rule(_tree), line => line.Contains(path, StringComparison.Ordinal) || path.StartsWith(line.Split(':')[0] + "/", StringComparison.Ordinal));
     }
 
-    private SourceTree Load() => SourceTree.Load(_root);
-
-    private void Plant(string path, string text)
-    {
-        var full = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-    }
+    private void Plant(string path, string text) => _tree = _tree.With(path, text);
 }

@@ -7,21 +7,13 @@ internal sealed class SourceTree
 {
     private static readonly string[] Skipped = ["bin", "obj", "node_modules", "dist", ".git", "artifacts", "runtimes", "TestResults", "data", "publish"];
 
-    private SourceTree(string root)
-    {
-        Root = root;
-        Files = [.. Read(root, string.Empty).OrderBy(file => file.Path, StringComparer.Ordinal)];
-    }
-
-    public string Root { get; }
+    private SourceTree(IEnumerable<SourceFile> files) => Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     public IReadOnlyList<SourceFile> Files { get; }
 
     public IEnumerable<SourceFile> Core => Under("PhotoGrid.Core/");
 
     public IEnumerable<SourceFile> Server => Under("PhotoGrid.Server/");
-
-    public static SourceTree Load(string root) => new(root);
 
     /// <summary>The repository that these tests were built from.</summary>
     public static SourceTree Repository()
@@ -30,12 +22,18 @@ internal sealed class SourceTree
         {
             if (File.Exists(Path.Combine(folder.FullName, "PhotoGrid.sln")))
             {
-                return new SourceTree(folder.FullName);
+                return new SourceTree(Read(folder.FullName, string.Empty));
             }
         }
 
         throw new UnreachableException("No PhotoGrid.sln above the tests: run them inside the repository.");
     }
+
+    /// <summary>A copy with one file more, or one file's text replaced.</summary>
+    public SourceTree With(string path, string text) => new([.. Files.Where(file => file.Path != path), new SourceFile(path, text)]);
+
+    /// <summary>A copy without a file.</summary>
+    public SourceTree Without(string path) => new(Files.Where(file => file.Path != path));
 
     /// <summary>The C# files below a folder.</summary>
     public IEnumerable<SourceFile> Under(string prefix) =>

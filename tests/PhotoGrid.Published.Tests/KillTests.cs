@@ -30,11 +30,26 @@ public sealed class KillTests
             await CheckAsync(client, acknowledged, attempted);
 
             using var killed = new CancellationTokenSource();
-            var uploaders = Enumerable.Range(0, Uploaders).Select(_ => UploadUntilAsync(client, () => Interlocked.Increment(ref seed), acknowledged, attempted, killed.Token)).ToList();
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(5, 700)));
+            using var acknowledgements = new SemaphoreSlim(0);
+            var uploaders = Enumerable.Range(0, Uploaders)
+                .Select(_ => UploadUntilAsync(client, () => Interlocked.Increment(ref seed), Acknowledge, attempted, killed.Token)).ToList();
+
+            // After none to three acknowledgements and some milliseconds: anywhere within what the others are doing.
+            for (var wanted = random.Next(4); wanted > 0; wanted--)
+            {
+                Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(60)), $"no upload was acknowledged within a minute:\n{server.Output}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100)));
             await killed.CancelAsync();
             await server.KillAsync();
             await Task.WhenAll(uploaders);
+
+            void Acknowledge(string id, string hash)
+            {
+                acknowledged[id] = hash;
+                acknowledgements.Release();
+            }
         }
 
         await using var last = await PublishedServer.StartAsync(folder.Path);
@@ -45,7 +60,7 @@ public sealed class KillTests
     }
 
     private static async Task UploadUntilAsync(
-        Client client, Func<int> nextSeed, ConcurrentDictionary<string, string> acknowledged, ConcurrentDictionary<string, byte> attempted, CancellationToken killed)
+        Client client, Func<int> nextSeed, Action<string, string> acknowledge, ConcurrentDictionary<string, byte> attempted, CancellationToken killed)
     {
         while (!killed.IsCancellationRequested)
         {
@@ -56,7 +71,7 @@ public sealed class KillTests
             try
             {
                 var made = await client.UploadAsync($"kill-{seed}.png", bytes);
-                acknowledged[(string)made["photo"]!["id"]!] = hash;
+                acknowledge((string)made["photo"]!["id"]!, hash);
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
             {

@@ -6,22 +6,8 @@ using PhotoGrid.Jobs;
 namespace PhotoGrid.Contracts.Jobs;
 
 /// <summary>What every job queue promises: the eight tests that were run on four engines, and what came with marks and transactions.</summary>
-public abstract class JobQueueContract
+public abstract class JobQueueContract : JobQueueSuite
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
-    protected UserId Owner { get; } = UserId.New(TimeProvider.System);
-
-    protected abstract ICatalog Catalog { get; }
-
-    protected abstract IJobQueue Queue { get; }
-
-    /// <summary>The time as the queue sees it.</summary>
-    protected abstract TimeProvider Clock { get; }
-
-    /// <summary>Lets the queue's time pass.</summary>
-    protected abstract Task PassAsync(TimeSpan time);
-
     [ContractFact]
     public async Task A_completed_job_is_gone()
     {
@@ -378,27 +364,5 @@ public abstract class JobQueueContract
         await EnqueueAsync(Job());
 
         Assert.Equal([Owner], woken);
-    }
-
-    protected NewJob Job() => new(new JobId(Guid.NewGuid()), "make", null);
-
-    protected async Task<bool> EnqueueAsync(NewJob job)
-    {
-        await using var session = await Catalog.OpenAsync(Owner, default);
-        var queued = await Queue.EnqueueAsync(session, job, default);
-        await session.CommitAsync(default);
-        return queued;
-    }
-
-    protected ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(int max = 100) => Queue.LeaseAsync(Owner, max, Lease, default);
-
-    protected async Task<List<WaitingOwner>> WaitingAsync() => [.. (await Queue.ListWaitingAsync(default)).Where(mark => mark.Owner == Owner)];
-
-    private async Task<bool> ParkAsync(LeasedJob job, string reason)
-    {
-        await using var session = await Catalog.OpenAsync(Owner, default);
-        var parked = await Queue.ParkAsync(session, job, reason, default);
-        await session.CommitAsync(default);
-        return parked;
     }
 }

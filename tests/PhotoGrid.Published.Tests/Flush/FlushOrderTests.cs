@@ -52,6 +52,10 @@ public sealed class FlushOrderTests
     }
 
     [Fact]
+    public void A_worker_that_begins_before_the_answer_is_none_of_it() =>
+        Assert.Empty(Check([.. Good[..9], $"105 pwrite64(40<{Wal}>, \"lease\", 4096, 8192) = 4096", Good[9]]));
+
+    [Fact]
     public void A_flush_that_failed_is_none() =>
         Assert.NotEmpty(Check(Good.Select(line => line.Replace($"fsync(41<{Staged}>) = 0", $"fsync(41<{Staged}>) = -1 EIO (Input/output error)", StringComparison.Ordinal))));
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PhotoGrid.Published.Tests.Flush;
 
 /// <summary>One call of a trace made by <c>strace -f -y</c>; began and ended are line numbers, which differ where other threads came in between.</summary>
-internal sealed partial record SystemCall(string Name, string Text, int Began, int Ended)
+internal sealed partial record SystemCall(string Thread, string Name, string Text, int Began, int Ended)
 {
     /// <summary>The file behind the first argument, which -y writes as <c>12&lt;/path&gt;</c>.</summary>
     public string? Path => DescriptorPath().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
@@ -29,7 +29,7 @@ internal sealed partial record SystemCall(string Name, string Text, int Began, i
             {
                 if (unfinished.Remove((resumed.Groups[1].Value, resumed.Groups[2].Value), out var begun))
                 {
-                    calls.Add(new SystemCall(resumed.Groups[2].Value, begun.Text + resumed.Groups[3].Value, begun.Began, number));
+                    calls.Add(new SystemCall(resumed.Groups[1].Value, resumed.Groups[2].Value, begun.Text + resumed.Groups[3].Value, begun.Began, number));
                 }
             }
             else if (CallLine().Match(line) is { Success: true } call)
@@ -42,7 +42,7 @@ internal sealed partial record SystemCall(string Name, string Text, int Began, i
                 }
                 else
                 {
-                    calls.Add(new SystemCall(name, text, number, number));
+                    calls.Add(new SystemCall(thread, name, text, number, number));
                 }
             }
         }
