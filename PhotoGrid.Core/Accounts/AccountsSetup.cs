@@ -29,6 +29,7 @@ public static class AccountsSetup
         .AddSingleton<CreateUser>()
         .AddSingleton<UpdateUser>()
         .AddSingleton<RemoveUser>()
+        .AddSingleton<PendingErasures>()
         .AddSingleton<ReadUsers>()
         .AddSingleton<KeepPreferences>()
         .AddSingleton<KeepAnswers>();

@@ -6,8 +6,8 @@ using PhotoGrid.Foundation;
 namespace PhotoGrid.Accounts;
 
 /// <summary>
-/// Takes an account away: from this moment nobody signs in to it, and its sessions and keys are refused. The library is erased by
-/// who calls this, after the commit.
+/// Takes an account away: from this moment nobody signs in to it, and its sessions and keys are refused. That its library is to be
+/// erased is noted in the same transaction; who calls this does it then, and the next start goes on with what was not finished.
 /// </summary>
 public sealed class RemoveUser(ICatalog catalog, SubjectDirectory subjects, PasswordHasher passwords, SignInLimit limit)
 {
@@ -21,6 +21,7 @@ public sealed class RemoveUser(ICatalog catalog, SubjectDirectory subjects, Pass
             return LastAdmin();
 
         await UserStore.RemoveAsync(session, id, ct);
+        await ErasureStore.AddAsync(session, id, ct);
         session.AfterCommit(() =>
         {
             subjects.Forget(subject => subject.User == id);

@@ -5,7 +5,7 @@ namespace PhotoGrid.Maintenance;
 /// <summary>What keeps a library in order.</summary>
 public static class MaintenanceSetup
 {
-    /// <summary>Needs the library and uploads.</summary>
+    /// <summary>Needs accounts, the library, uploads and the journal.</summary>
     public static IServiceCollection AddMaintenance(this IServiceCollection services, HouseRules rules) =>
-        services.AddSingleton(rules).AddSingleton<KeepHouse>();
+        services.AddSingleton(rules).AddSingleton<KeepHouse>().AddSingleton<EraseAccount>().AddSingleton<ReadStorage>();
 }

@@ -2,7 +2,7 @@ namespace PhotoGrid.Server.Workers;
 
 internal static partial class Log
 {
-    [LoggerMessage(1201, LogLevel.Warning, "Could not write down the last uses of sessions.", EventName = "SweepFailed")]
+    [LoggerMessage(1201, LogLevel.Warning, "Could not tidy up sessions and erased accounts; trying again in some minutes.", EventName = "SweepFailed")]
     public static partial void SweepFailed(ILogger log, Exception fault);
 
     [LoggerMessage(1202, LogLevel.Warning, "Could not tidy the library of {User}; it is tried again later.", EventName = "TidyingFailed")]

@@ -1,9 +1,10 @@
 using PhotoGrid.Accounts.Sessions;
+using PhotoGrid.Maintenance;
 
 namespace PhotoGrid.Server.Workers;
 
-/// <summary>Every few minutes, and once at the end, writes down when sessions were used and removes those that have ended.</summary>
-internal sealed class SessionKeeper(SweepSessions sweep, TimeProvider clock, ILogger<SessionKeeper> log) : BackgroundService
+/// <summary>Every few minutes, and once at the end, writes down when sessions were used and removes those that have ended. Erasures of accounts are finished.</summary>
+internal sealed class SessionKeeper(SweepSessions sweep, EraseAccount erase, TimeProvider clock, ILogger<SessionKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
@@ -12,6 +13,7 @@ internal sealed class SessionKeeper(SweepSessions sweep, TimeProvider clock, ILo
         using var timer = new PeriodicTimer(Interval, clock);
         try
         {
+            await SweepAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
                 await SweepAsync(stoppingToken);
         }
@@ -26,6 +28,7 @@ internal sealed class SessionKeeper(SweepSessions sweep, TimeProvider clock, ILo
         try
         {
             await sweep.RunAsync(ct);
+            await erase.FinishAsync(ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

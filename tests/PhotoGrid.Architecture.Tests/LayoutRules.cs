@@ -31,7 +31,7 @@ internal static class LayoutRules
         ["Albums"] = [],
         ["Editing"] = [],
         ["Library"] = [],
-        ["Maintenance"] = ["Library", "Uploads"], // the trash and the uploads that run out
+        ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync"], // it keeps and ends what all of them made
         ["People"] = [],
         ["Search"] = [],
         ["Sharing"] = [],

@@ -52,6 +52,16 @@ public sealed class RenditionBlobs(IBlobStore store, ICache cache)
         }
     }
 
+    /// <summary>Removes everything of one owner's, whose numbers are never used again.</summary>
+    public async Task EraseAsync(UserId owner, CancellationToken ct)
+    {
+        await foreach (var blob in store.ListAsync($"{owner}/", null, ct))
+        {
+            await store.DeleteAsync(blob.Key, ct);
+            await cache.RemoveAsync(CacheKeyOf(blob.Key), ct);
+        }
+    }
+
     private static string CacheKeyOf(BlobKey key) => key.Value;
 
     private async ValueTask<byte[]?> ReadAsync(BlobKey key, CancellationToken ct)

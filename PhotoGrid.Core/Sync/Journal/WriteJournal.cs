@@ -41,6 +41,15 @@ public sealed class WriteJournal(ICatalog catalog, string originals, MountSentin
     /// <summary>Forgets what is remembered of a quiet library's files.</summary>
     public void Close(UserId owner) => _open.Remove(owner);
 
+    /// <summary>Removes an erased account's journal, and with it the folder of its originals, which are gone by then.</summary>
+    public void Erase(UserId owner)
+    {
+        sentinel?.Demand();
+        var folder = Path.Combine(originals, owner.ToString());
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
     private async Task<long> AppendAsync(UserId owner, JournalFolder journal, CancellationToken ct)
     {
         var (head, journaled, done) = await ReadPositionAsync(owner, journal, ct);

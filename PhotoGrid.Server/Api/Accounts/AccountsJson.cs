@@ -94,6 +94,10 @@ internal sealed record ChangePreferencesJson(Theme? Theme = null, GridSize? Grid
 
 internal sealed record StorageJson(long Used, long? Limit, long Photos, long Trash);
 
+internal sealed record EraseMeJson(string Password);
+
+internal sealed record ErasedJson(long Photos, long Files, long Bytes);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true, Converters = [typeof(TimeConverter)])]
 [JsonSerializable(typeof(UserJson))]
@@ -113,4 +117,6 @@ internal sealed record StorageJson(long Used, long? Limit, long Photos, long Tra
 [JsonSerializable(typeof(PreferencesJson))]
 [JsonSerializable(typeof(ChangePreferencesJson))]
 [JsonSerializable(typeof(StorageJson))]
+[JsonSerializable(typeof(EraseMeJson))]
+[JsonSerializable(typeof(ErasedJson))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

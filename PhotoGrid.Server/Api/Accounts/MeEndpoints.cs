@@ -3,6 +3,7 @@ using PhotoGrid.Access;
 using PhotoGrid.Accounts;
 using PhotoGrid.Accounts.Passwords;
 using PhotoGrid.Foundation;
+using PhotoGrid.Maintenance;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 
@@ -21,6 +22,9 @@ internal static class MeEndpoints
         me.MapGet("/preferences", ReadPreferencesAsync).Requires(Need.Account(AccessAction.View)).Answers<PreferencesJson>().WithSummary("How one likes it.");
         me.MapPut("/preferences", ChangePreferencesAsync).Requires(Need.Account(AccessAction.Edit)).Takes<ChangePreferencesJson>().Answers<PreferencesJson>()
             .WithSummary("Changes what is given, keeps the rest.");
+        me.MapGet("/storage", ReadStorageAsync).Requires(Need.Account(AccessAction.View)).Answers<StorageJson>().WithSummary("How full one's library is.");
+        me.MapDelete("", EraseAsync).Requires(Need.Account(AccessAction.Manage)).Takes<EraseMeJson>().Answers<ErasedJson>()
+            .WithSummary("Erases the account and everything in it, for good.");
     }
 
     /// <summary>What the wire shows of a user's preferences; also for the page's first screen.</summary>
@@ -73,6 +77,24 @@ internal static class MeEndpoints
             },
             ct);
         return Answer.Ok(after, AccountsJson.Default.PreferencesJson);
+    }
+
+    private static async Task<IResult> ReadStorageAsync(HttpContext http, ReadStorage storage, CancellationToken ct)
+    {
+        var use = await storage.RunAsync(http.UserId(), ct);
+        return Answer.Ok(new StorageJson(use.Used, use.Limit, use.Photos, use.Trash), AccountsJson.Default.StorageJson);
+    }
+
+    private static async Task<IResult> EraseAsync(HttpContext http, EraseAccount erase, CancellationToken ct)
+    {
+        var (body, wrong) = await RequestBody.ReadAsync(http, AccountsJson.Default.EraseMeJson);
+        if (body is null)
+            return Answer.Fail(wrong!);
+        var (erased, refusal) = await erase.RunAsync(http.UserId(), body.Password, http.Address(), ct);
+        if (erased is null)
+            return Answer.Fail(refusal!);
+        SessionCookie.Clear(http);
+        return Answer.Ok(new ErasedJson(erased.Photos, erased.Files, erased.Bytes), AccountsJson.Default.ErasedJson);
     }
 
     private static bool IsLocale(string text) => text.Length is >= 2 and <= 35 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');

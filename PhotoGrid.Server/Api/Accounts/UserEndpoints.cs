@@ -1,5 +1,6 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Foundation;
+using PhotoGrid.Maintenance;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 
@@ -15,6 +16,15 @@ internal static class UserEndpoints
         users.MapPost("", CreateAsync).Takes<CreateUserJson>().Answers<UserJson>(201).WithSummary("Makes an account.");
         users.MapGet("/{id}", ReadAsync).Answers<UserJson>().WithSummary("One account.");
         users.MapPut("/{id}", UpdateAsync).Takes<UpdateUserJson>().Answers<UserJson>().WithSummary("Changes what is given; quota null is no limit.");
+        users.MapDelete("/{id}", RemoveAsync).Produces(204).WithSummary("Erases an account and everything in it, for good.");
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, EraseAccount erase, CancellationToken ct)
+    {
+        if (!UserId.TryParse(id, out var wanted))
+            return Answer.Fail(Failure.NotFound("USER"));
+        var (_, refusal) = await erase.RunAsync(wanted, ct);
+        return refusal is null ? Answer.NoContent() : Answer.Fail(refusal);
     }
 
     private static async Task<IResult> ListAsync(ReadUsers users, CancellationToken ct)

@@ -43,6 +43,8 @@ internal static class RouteTable
         ["PUT /api/v1/me/password"] = new(OwnAccountInPersonEmptyBody),
         ["GET /api/v1/me/preferences"] = new(OwnAccount),
         ["PUT /api/v1/me/preferences"] = new(OwnAccountInPerson),
+        ["GET /api/v1/me/storage"] = new(OwnAccount),
+        ["DELETE /api/v1/me"] = new(OwnAccountInPersonEmptyBody),
         ["GET /api/v1/me/sessions"] = new(OwnAccountInPerson),
         ["GET /api/v1/me/sessions/{id}"] = new(ThingOfTheOwner, world => world.SessionId),
         ["DELETE /api/v1/me/sessions/{id}"] = new(ThingOfTheOwnerGone, world => world.SessionId),
@@ -55,6 +57,8 @@ internal static class RouteTable
         ["POST /api/v1/users"] = new(AdminOnlyEmptyBody),
         ["GET /api/v1/users/{id}"] = new(AdminOnly, world => world.Owner.Id),
         ["PUT /api/v1/users/{id}"] = new(AdminOnly, world => world.Owner.Id),
+
+        ["DELETE /api/v1/users/{id}"] = new("401 403 404 403 403 403", _ => "00000000-0000-7000-8000-000000000000"),
 
         // Everybody has a library; a photo of another's is not there, for an admin neither.
         ["GET /api/v1/photos"] = new(OwnAccount),
