@@ -6,6 +6,9 @@ namespace PhotoGrid.Imaging.Pool;
 /// <summary>Keeps the workers that have nothing to do: the last used is taken first, and those too long unused are ended.</summary>
 internal sealed class WorkerShed : IAsyncDisposable
 {
+    // A worker needs about 110 MB; one that decoded a giant keeps much of it, and is replaced.
+    private const long KeepBelowBytes = 300L << 20;
+
     private readonly ImagingOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
@@ -58,9 +61,10 @@ internal sealed class WorkerShed : IAsyncDisposable
     internal void Return(WorkerProcess worker)
     {
         worker.IdleSince = _clock.GetTimestamp();
+        bool fit = worker.EndedBecause is null && worker.Requests < _options.RequestsPerWorker && worker.ResidentBytes() < KeepBelowBytes;
         lock (_gate)
         {
-            if (!_closed && worker.EndedBecause is null && worker.Requests < _options.RequestsPerWorker)
+            if (fit && !_closed)
             {
                 _busy.Remove(worker);
                 _idle.Add(worker);
