@@ -31,7 +31,11 @@ internal static class TrustedProxies
         if (trusted.Length == 0)
             return app;
 
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null, // However many trusted ones stand in a row; the first that isn't trusted is the caller.
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var text in trusted)

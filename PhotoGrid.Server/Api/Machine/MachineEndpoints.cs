@@ -3,6 +3,7 @@ using PhotoGrid.Catalog;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Setup;
+using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Server.Api.Machine;
 
@@ -21,15 +22,15 @@ internal static class MachineEndpoints
     }
 
     /// <summary>Facts of the server as this caller sees them; also for the page's first screen.</summary>
-    public static async ValueTask<ServerJson> FactsAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, IConfiguration settings, CancellationToken ct)
+    public static async ValueTask<ServerJson> FactsAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct)
     {
         var needsSetup = await setUp.IsNeededAsync(ct);
-        var limits = new LimitsJson(settings.GetValue("Uploads:MaxFileSize", 10L << 30), 5 << 20);
-        return new ServerJson(Release.Name, Release.Version, needsSetup, needsSetup && !TrustedProxies.IsLoopback(http), features, limits);
+        return new ServerJson(Release.Name, Release.Version, needsSetup, needsSetup && !TrustedProxies.IsLoopback(http), features,
+            new LimitsJson(limits.MaxFileSize, UploadLimits.PartSize));
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, IConfiguration settings, CancellationToken ct) =>
-        Answer.Ok(await FactsAsync(http, setUp, features, settings, ct), MachineJson.Default.ServerJson);
+    private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct) =>
+        Answer.Ok(await FactsAsync(http, setUp, features, limits, ct), MachineJson.Default.ServerJson);
 
     // Ready is more than up: the catalog opens and answers.
     private static async Task<IResult> IsReadyAsync(ICatalog catalog, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PhotoGrid.Accounts;
 using PhotoGrid.Server.Api.Machine;
+using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Server.Http.WebApp;
 
@@ -10,7 +11,7 @@ namespace PhotoGrid.Server.Http.WebApp;
 /// The app's one page with its first screen written into it: what the server is, who is signed in, the first photos' geometry, and preloads
 /// of their thumbnails. The browser has everything it shows first when it has the page.
 /// </summary>
-internal sealed class BootPage(SetUpMachine setUp, FeaturesJson features, IConfiguration settings, BootUser boot)
+internal sealed class BootPage(SetUpMachine setUp, FeaturesJson features, UploadLimits limits, BootUser boot)
 {
     private const string Mark = "<!--boot-->";
 
@@ -28,7 +29,7 @@ internal sealed class BootPage(SetUpMachine setUp, FeaturesJson features, IConfi
 
     private async Task<string> WriteAsync(HttpContext http)
     {
-        var facts = await MachineEndpoints.FactsAsync(http, setUp, features, settings, http.RequestAborted);
+        var facts = await MachineEndpoints.FactsAsync(http, setUp, features, limits, http.RequestAborted);
         var user = await boot.ReadAsync(http);
 
         using var json = new PooledBuffer();
