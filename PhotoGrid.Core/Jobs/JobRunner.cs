@@ -173,7 +173,7 @@ public sealed class JobRunner(
             else if (await handler.RunAsync(job, ct) is { } reason)
                 await GiveUpAsync(job, handler, reason);
             else
-                await queue.CompleteAsync(job, CancellationToken.None);
+                await CompleteAsync(job);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -200,7 +200,7 @@ public sealed class JobRunner(
             if (job.Attempt >= IJobQueue.MaxAttempts)
                 await GiveUpAsync(job, _handlers.GetValueOrDefault(job.Kind), reason);
             else
-                await queue.RetryAsync(job, reason, CancellationToken.None);
+                await RetryAsync(job, reason);
         }
         catch (Exception again)
         {
@@ -216,7 +216,20 @@ public sealed class JobRunner(
         await using var session = await catalog.OpenAsync(job.Owner, CancellationToken.None);
         await queue.ParkAsync(session, job, reason, CancellationToken.None);
         await session.CommitAsync(CancellationToken.None);
+        JobMetrics.Count(job.Kind, "parked");
         Log.JobParked(log, job.Kind, job.Id.Value, job.Attempt);
+    }
+
+    private async Task CompleteAsync(LeasedJob job)
+    {
+        await queue.CompleteAsync(job, CancellationToken.None);
+        JobMetrics.Count(job.Kind, "done");
+    }
+
+    private async Task RetryAsync(LeasedJob job, string reason)
+    {
+        await queue.RetryAsync(job, reason, CancellationToken.None);
+        JobMetrics.Count(job.Kind, "retried");
     }
 
     private async Task ExtendAsync(CancellationToken ct)

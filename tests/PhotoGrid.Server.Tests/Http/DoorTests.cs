@@ -71,6 +71,22 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task Our_own_counters_are_told_too()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var nobody = server.Anonymous();
+        using var meter = new System.Diagnostics.Metrics.Meter("PhotoGrid");
+        meter.CreateCounter<long>("test.things.total").Add(3, new KeyValuePair<string, object?>("kind", "x"));
+        meter.CreateObservableGauge("test.level", () => 7L);
+
+        var lines = (await nobody.Http.GetStringAsync("/metrics")).Split('\n');
+
+        Assert.Contains("# TYPE test_things_total counter", lines);
+        Assert.Contains("test_things_total{kind=\"x\"} 3", lines);
+        Assert.Contains("test_level 7", lines);
+    }
+
+    [Fact]
     public async Task Pem_files_make_it_https()
     {
         await using var server = await TestServer.StartAsync();
