@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using PhotoGrid.Contracts.Postgres;
 
 namespace PhotoGrid.Published.Tests;
 
@@ -10,7 +11,14 @@ public sealed class KillTests
     private const int Uploaders = 3;
 
     [PublishedFact]
-    public async Task Every_acknowledged_photo_survives_twenty_kills()
+    public Task Every_acknowledged_photo_survives_twenty_kills() => SurviveAsync();
+
+    // The rows are PostgreSQL's then, the originals still ours. Settings come by the environment, as in a container.
+    [PublishedPostgresFact]
+    public async Task Every_acknowledged_photo_survives_twenty_kills_on_PostgreSQL() =>
+        await SurviveAsync("env", $"Catalog__Postgres={await (await PostgresServer.GetAsync()).NewDatabaseAsync()}");
+
+    private static async Task SurviveAsync(params string[] under)
     {
         using var folder = new DataFolder();
         var random = new Random(20261122);
@@ -19,7 +27,7 @@ public sealed class KillTests
         var seed = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            await using var server = await PublishedServer.StartAsync(folder.Path);
+            await using var server = await PublishedServer.StartAsync(folder.Path, under);
             using var client = new Client(server.Address);
             if (round == 0)
             {
@@ -52,7 +60,7 @@ public sealed class KillTests
             }
         }
 
-        await using var last = await PublishedServer.StartAsync(folder.Path);
+        await using var last = await PublishedServer.StartAsync(folder.Path, under);
         using var reader = new Client(last.Address);
         await reader.SignInAsync();
         await CheckAsync(reader, acknowledged, attempted);
