@@ -4,7 +4,8 @@ namespace PhotoGrid.Catalog;
 
 /// <summary>
 /// The truth about users' libraries, at the level of connections: one user = one shard = one transaction. Stores write the SQL, shared by
-/// both databases; every statement that touches a user's rows filters by <c>owner_id = @owner</c>.
+/// both databases; every statement that touches a user's rows filters by <c>owner_id = @owner</c>. Order of waiting: who writes to a user's
+/// shard may open the global one for writing, never the other way round.
 /// </summary>
 public interface ICatalog : IAsyncDisposable
 {

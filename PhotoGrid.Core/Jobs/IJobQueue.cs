@@ -79,6 +79,9 @@ public interface IJobQueue
     /// </summary>
     ValueTask<IReadOnlyList<WaitingOwner>> ListWaitingAsync(CancellationToken ct);
 
+    /// <summary>The entry of one owner in that list; null when there is none, and so no job.</summary>
+    ValueTask<WaitingOwner?> FindWaitingAsync(UserId owner, CancellationToken ct);
+
     /// <summary>After an empty look: takes an owner from that list, or notes when the next job is due. Nothing queued meanwhile is lost.</summary>
     ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct);
 

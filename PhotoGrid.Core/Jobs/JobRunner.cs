@@ -84,6 +84,9 @@ public sealed class JobRunner(
     {
         try
         {
+            // No mark, no job: a library that was erased must not be opened, which would make it again.
+            if (await queue.FindWaitingAsync(owner, ct) is not { } mark)
+                return [];
             var leased = await queue.LeaseAsync(owner, _options.Parallelism, _options.Lease, ct);
             if (leased.Count > 0)
             {
@@ -92,7 +95,7 @@ public sealed class JobRunner(
             }
             else
             {
-                await RestAsync(owner, ct);
+                await RestAsync(mark, ct);
             }
 
             return [.. leased.Select(Hold)];
@@ -106,27 +109,26 @@ public sealed class JobRunner(
     }
 
     // Nothing to do for this owner now: comes back when something is due, else settles the mark once it was quiet for a while.
-    private async Task RestAsync(UserId owner, CancellationToken ct)
+    private async Task RestAsync(WaitingOwner mark, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await queue.NextDueAsync(owner, ct) is { } due && due <= now + _options.Linger)
+        var nextDue = await queue.NextDueAsync(mark.Owner, ct);
+        var since = _quiet.GetOrAdd(mark.Owner, now);
+        if (nextDue <= now + _options.Linger)
         {
-            _line.AddAt(owner, due);
-            return;
+            _line.AddAt(mark.Owner, nextDue.Value);
         }
-
-        var since = _quiet.GetOrAdd(owner, now);
-        if (now < since + _options.Linger)
+        else if (now < since + _options.Linger)
         {
-            _line.AddAt(owner, since + _options.Linger);
-            return;
+            _line.AddAt(mark.Owner, since + _options.Linger);
         }
-
-        _quiet.TryRemove(owner, out _);
-        foreach (var mark in (await queue.ListWaitingAsync(ct)).Where(mark => mark.Owner == owner))
+        else
+        {
+            _quiet.TryRemove(mark.Owner, out _);
             await queue.SettleAsync(mark, ct);
-        if (await queue.NextDueAsync(owner, ct) is { } later)
-            _line.AddAt(owner, later);
+            if (nextDue is { } later)
+                _line.AddAt(mark.Owner, later);
+        }
     }
 
     private async Task LookAsync(CancellationToken ct)

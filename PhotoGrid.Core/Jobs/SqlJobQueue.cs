@@ -11,6 +11,7 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
     private const string Returned = "id, kind, subject, arguments, attempts, token, priority, created_at";
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private readonly WorkMarks _marks = new(catalog);
+    private readonly long _started = Instant.Now(clock);
 
     /// <inheritdoc/>
     public event Action<UserId>? Woken;
@@ -52,9 +53,10 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
         await using var session = await catalog.OpenAsync(owner, ct);
         var now = Instant.Now(clock);
         var until = now + (long)lease.TotalMilliseconds;
+        // Where one process owns the database, a lease from before this one started is held by nobody: no waiting after a crash.
         await session.Sql.RunAsync(
-            "UPDATE jobs SET state = 0, updated_at = @now WHERE owner_id = @owner AND state = 1 AND due_at <= @now",
-            new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now }, ct);
+            "UPDATE jobs SET state = 0, due_at = @now, updated_at = @now WHERE owner_id = @owner AND state = 1 AND (due_at <= @now OR updated_at < @started)",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now, ["started"] = session.Dialect.OneProcess ? _started : long.MinValue }, ct);
         // Materialized: PostgreSQL may run a plain subselect again for each row, which locks and leases more than was asked for.
         var leased = await session.Sql.ListAsync(
             $"""
@@ -164,6 +166,9 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<WaitingOwner>> ListWaitingAsync(CancellationToken ct) => _marks.ListAsync(ct);
+
+    /// <inheritdoc/>
+    public ValueTask<WaitingOwner?> FindWaitingAsync(UserId owner, CancellationToken ct) => _marks.FindAsync(owner, ct);
 
     /// <inheritdoc/>
     public async ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct)

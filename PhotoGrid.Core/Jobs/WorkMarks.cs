@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
@@ -38,9 +39,15 @@ internal sealed class WorkMarks(ICatalog catalog)
     public async ValueTask<IReadOnlyList<WaitingOwner>> ListAsync(CancellationToken ct)
     {
         await using var global = await catalog.OpenGlobalReadAsync(ct);
-        return await global.Sql.ListAsync(
-            "SELECT owner_id, next_due, generation FROM work ORDER BY next_due", SqlArgs.None,
-            row => new WaitingOwner(UserId.FromBytes(row.Bytes(0)), Instant.Read(row.GetInt64(1)), row.GetInt64(2)), ct);
+        return await global.Sql.ListAsync("SELECT owner_id, next_due, generation FROM work ORDER BY next_due", SqlArgs.None, Read, ct);
+    }
+
+    /// <summary>The mark of one owner.</summary>
+    public async ValueTask<WaitingOwner?> FindAsync(UserId owner, CancellationToken ct)
+    {
+        await using var global = await catalog.OpenGlobalReadAsync(ct);
+        return await global.Sql.FirstAsync(
+            "SELECT owner_id, next_due, generation FROM work WHERE owner_id = @owner", new SqlArgs { ["owner"] = owner.ToBytes() }, Read, ct);
     }
 
     /// <summary>
@@ -65,6 +72,8 @@ internal sealed class WorkMarks(ICatalog catalog)
         if (lowered > 0 && nextDue is { } later)
             _known[writer.Owner] = later;
     }
+
+    private static WaitingOwner Read(DbDataReader row) => new(UserId.FromBytes(row.Bytes(0)), Instant.Read(row.GetInt64(1)), row.GetInt64(2));
 
     private async ValueTask RaiseAsync(CatalogSession session, long due, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Jobs;
+using PhotoGrid.Sqlite;
 
 namespace PhotoGrid.Contracts.Jobs;
 
@@ -201,6 +202,45 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         await EnqueueAsync(_owner, 1);
         await seen.ReachAsync(2);
+    }
+
+    [Fact]
+    public async Task An_erased_library_is_not_made_again()
+    {
+        var seen = new Counter();
+        await EnqueueAsync(_owner, 1);
+        Start(new JobHandler("make", (_, _) => Task.FromResult(seen.Add("run"))));
+        await UntilAsync(async () => seen.Items.Count == 1 && (await _queue.CountAsync(_owner, default)).Count == 0);
+        await using (var global = await _catalog.OpenGlobalAsync(default))
+        {
+            await global.Sql.RunAsync("DELETE FROM work WHERE owner_id = @owner", new SqlArgs { ["owner"] = _owner.ToBytes() }, default);
+            await global.CommitAsync(default);
+        }
+
+        await UntilAsync(EraseAsync);
+        var other = UserId.New(TimeProvider.System);
+        for (var n = 2; n <= 5; n++)
+        {
+            _clock.Pass(TimeSpan.FromSeconds(20));
+            await EnqueueAsync(other, 1);
+            await UntilAsync(() => Task.FromResult(seen.Items.Count == n));
+        }
+
+        Assert.Empty(Directory.GetDirectories(_temp.Path, _owner.ToString(), SearchOption.AllDirectories));
+    }
+
+    private async Task<bool> EraseAsync()
+    {
+        try
+        {
+            await _catalog.EraseAsync(_owner, default);
+            return true;
+        }
+        catch (IOException)
+        {
+            // The runner is looking into it this moment.
+            return false;
+        }
     }
 
     private void Start(params JobHandler[] handlers)

@@ -67,4 +67,17 @@ public sealed class SqliteJobQueueTests : JobQueueContract, IAsyncLifetime
 
         Assert.Equal(2, (await queue.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), default)).Count);
     }
+
+    [Fact]
+    public async Task After_a_crash_the_next_process_waits_for_no_lease_of_the_dead_one()
+    {
+        await EnqueueAsync(Job());
+        Assert.Single(await LeaseAsync());
+        _clock.Pass(TimeSpan.FromSeconds(1));
+
+        var next = new SqlJobQueue(Catalog, _clock);
+
+        Assert.Equal(2, Assert.Single(await next.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), default)).Attempt);
+        Assert.Empty(await next.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), default));
+    }
 }

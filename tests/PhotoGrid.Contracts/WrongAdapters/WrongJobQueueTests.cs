@@ -111,6 +111,8 @@ public sealed class WrongJobQueueTests
 
         public virtual ValueTask<IReadOnlyList<WaitingOwner>> ListWaitingAsync(CancellationToken ct) => right.ListWaitingAsync(ct);
 
+        public ValueTask<WaitingOwner?> FindWaitingAsync(UserId owner, CancellationToken ct) => right.FindWaitingAsync(owner, ct);
+
         public ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct) => right.SettleAsync(mark, ct);
 
         public ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, CancellationToken ct) => right.NextDueAsync(owner, ct);
