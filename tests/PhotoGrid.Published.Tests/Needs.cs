@@ -24,8 +24,6 @@ internal static class Needs
 
     public static string? NoStrace => Reason(!OnPath("strace"), "strace is not installed");
 
-    public static string? NoPostgres => Reason(Contracts.Postgres.PostgresServer.Binaries is null, "PostgreSQL is not installed");
-
     private static string? Corpus
     {
         get
