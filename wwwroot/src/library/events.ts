@@ -46,6 +46,8 @@ export function followEvents(): () => void {
           channel?.postMessage(event);
         });
       }
+      // What happened before the stream began is found by asking; mostly the answer is "nothing new".
+      source.onopen = () => heard({ type: 'resync' });
       // The browser gives up on a stream that was refused or cut by a proxy: begin again when the server is back.
       source.onerror = () => {
         if (source.readyState !== EventSource.CLOSED || closed.signal.aborted) return;

@@ -30,8 +30,8 @@ async function fetchTimeline({ signal }: { signal: AbortSignal }): Promise<Timel
 
 /** The photos that the server wrote into the page, until the whole geometry is here. */
 export function firstScreen(columns: Columns, total: number): void {
-  queryClient.setQueryData(timelineQuery.queryKey, { columns, total, etag: null }, { updatedAt: columns.count === total ? Date.now() : 0 });
-  if (columns.count < total) void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey, refetchType: 'none' });
+  queryClient.setQueryData(timelineQuery.queryKey, { columns, total, etag: null });
+  void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey, refetchType: 'none' });
 }
 
 /** Shows a change before the server has said so; the next geometry confirms or corrects it. */
