@@ -28,7 +28,7 @@ interface Props {
 /** One photo on its mat, over the list that it was opened from. */
 export function Viewer({ number, onStep, onClose }: Props) {
   const me = useMe();
-  const columns = useViewing((state) => state.columns);
+  const { columns, list } = useViewing();
   const { data: photo, error } = useQuery(photoQuery(number));
   const stage = useRef<StageControl>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -53,7 +53,8 @@ export function Viewer({ number, onStep, onClose }: Props) {
 
   // After a photo leaves its list, the one that follows takes its place; with none left the viewer closes.
   const leave = () => (after !== null ? onStep(after) : before !== null ? onStep(before) : onClose());
-  const actions = photo ? photoActions(photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen }) : null;
+  const subject = photo ?? (columns && at >= 0 ? { number, isFavorite: ((columns.flags[at] ?? 0) & Flag.favorite) !== 0, isArchived: list === 'archived', isDeleted: list === 'trash' } : null);
+  const actions = subject ? photoActions(subject, photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen }) : null;
 
   useWindowEvent('keydown', (event) => {
     if (!isForPage(event)) return;
@@ -65,6 +66,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
       if (to !== null) onStep(to);
     } else if (key === 'z') stage.current?.toggleZoom();
     else if (key === 'l') toggleLights();
+    else if (key === 'i') setOpen(!isOpen); // before the photo's facts are here, too
     else if (actions && actionKeys(event, actions)) void 0;
     else return;
     event.preventDefault();

@@ -13,6 +13,14 @@ export interface Action {
   run: () => void;
 }
 
+/** What is known of a photo from its tile alone, before its facts are here. */
+export interface Subject {
+  number: number;
+  isFavorite: boolean;
+  isArchived: boolean;
+  isDeleted: boolean;
+}
+
 interface Frame {
   leave: () => void;
   details: () => void;
@@ -20,20 +28,20 @@ interface Frame {
 }
 
 /** What can be done with the photo on the stage. */
-export function photoActions(photo: Photo, { leave, details, isDetails }: Frame): Action[] {
-  const only = new Set([photo.number]);
+export function photoActions(subject: Subject, photo: Photo | undefined, { leave, details, isDetails }: Frame): Action[] {
+  const only = new Set([subject.number]);
   const { viewer } = m;
   const andLeave = (run: () => Promise<void>) => () => {
     leave();
     void run();
   };
-  const save: Action = { id: 'download', label: viewer.download, short: viewer.save, key: 'Shift+D', icon: Download, run: () => download(photo) };
+  const save: Action = { id: 'download', label: viewer.download, short: viewer.save, key: 'Shift+D', icon: Download, run: () => photo && download(photo) };
   const info: Action = { id: 'details', label: viewer.details, short: viewer.short.details, key: 'I', icon: Info, isOn: isDetails, run: details };
-  if (photo.isDeleted) return [{ id: 'restore', label: viewer.restore, short: viewer.short.restore, key: 'R', icon: Undo2, run: andLeave(() => restore(only)) }, save, info];
+  if (subject.isDeleted) return [{ id: 'restore', label: viewer.restore, short: viewer.short.restore, key: 'R', icon: Undo2, run: andLeave(() => restore(only)) }, save, info];
   return [
-    { id: 'favorite', label: viewer.favorite, short: viewer.short.favorite, key: 'F', icon: Heart, isOn: photo.isFavorite, run: () => void setFavorite(only, !photo.isFavorite, true) },
+    { id: 'favorite', label: viewer.favorite, short: viewer.short.favorite, key: 'F', icon: Heart, isOn: subject.isFavorite, run: () => void setFavorite(only, !subject.isFavorite, true) },
     save,
-    photo.isArchived
+    subject.isArchived
       ? { id: 'archive', label: viewer.unarchive, short: viewer.short.unarchive, key: 'Shift+A', icon: ArchiveRestore, run: andLeave(() => setArchived(only, false)) }
       : { id: 'archive', label: viewer.archive, short: viewer.short.archive, key: 'Shift+A', icon: Archive, run: andLeave(() => setArchived(only, true)) },
     { id: 'trash', label: viewer.trash, short: viewer.short.trash, key: 'Delete', icon: Trash2, run: andLeave(() => moveToTrash(only)) },
