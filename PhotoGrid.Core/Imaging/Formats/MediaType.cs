@@ -33,6 +33,9 @@ public sealed record MediaType(string Name, string MimeType, bool IsAccepted)
     public static readonly MediaType Sidecar = new("XMP sidecar", "application/rdf+xml", false);
 #pragma warning restore CS1591
 
+    /// <summary>Every kind that this release takes in.</summary>
+    public static IReadOnlyList<MediaType> Accepted { get; } = [Jpeg, Png, WebP, Gif, Avif, Tiff];
+
     /// <summary>How many first bytes <see cref="Sniff"/> makes use of.</summary>
     public const int SniffLength = 1024;
 

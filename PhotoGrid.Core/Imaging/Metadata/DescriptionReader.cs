@@ -7,7 +7,7 @@ namespace PhotoGrid.Imaging.Metadata;
 /// <summary>The caption that a person wrote. Makers that put their own name there are not persons.</summary>
 internal static class DescriptionReader
 {
-    private const int MaxLength = 2000;
+    internal const int MaxLength = 2000;
 
     private static readonly string[] Boilerplate = ["DIGITAL CAMERA", "SONY DSC", "DCIM", "SAMSUNG", "EXIF_JPEG", "DEFAULT", "BTF", "COOLPIX"];
 

@@ -1,26 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using PhotoGrid.Imaging.Formats;
+using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
 
 namespace PhotoGrid.Imaging.Pool;
 
-/// <summary>Turns the worker's answer into results; null where it answers another question.</summary>
+/// <summary>
+/// Turns the worker's answer into results; null where it answers another question. The worker may have been taken over by what it
+/// decoded: whatever our own code would not have said is <see cref="InvalidDataException"/>.
+/// </summary>
 internal static class ReplyReader
 {
-    internal static EagerRenditions? ReadEager(Reply reply) =>
-        ReadSet(reply) is { } set && reply.Answer.Renditions?.Appearance is { } appearance ? new EagerRenditions(set, appearance) : null;
+    private const int MaxSide = 10_000_000;
+
+    internal static PhotoMetadata? ReadMetadata(Reply reply)
+    {
+        if (reply.Answer.Metadata is not { } answer) return null;
+        CameraMetadata camera = answer.Camera;
+        Expect(IsAccepted(answer.MimeType) && IsSide(answer.Width) && IsSide(answer.Height) && answer.Orientation is >= 1 and <= 8);
+        Expect(IsText(answer.Description, DescriptionReader.MaxLength) && IsText(camera.Exposure, 20));
+        Expect(IsText(camera.Make, 100) && IsText(camera.Model, 100) && IsText(camera.Lens, 100));
+        Expect(answer.TakenAt is not { } taken || (taken.Source is "exif" or "exif-offset" && (taken.Offset ?? default).Duration() <= TimeSpan.FromHours(15)));
+        Expect(Encoding.UTF8.GetByteCount(answer.ExifJson) <= ExifJsonWriter.MaxBytes);
+        using JsonDocument json = JsonDocument.Parse(answer.ExifJson);
+        Expect(json.RootElement.ValueKind == JsonValueKind.Object);
+        return answer.ToMetadata();
+    }
+
+    internal static EagerRenditions? ReadEager(Reply reply)
+    {
+        if (ReadSet(reply) is not { } set || reply.Answer.Renditions?.Appearance is not { } appearance) return null;
+        Expect(appearance.Blurhash.Length == 28 && IsColor(appearance.Color) && appearance.DominantColors.Count <= 5);
+        Expect(appearance.DominantColors.All(c => IsColor(c.Color) && c.Share is >= 0 and <= 1));
+        return new EagerRenditions(set, appearance);
+    }
 
     internal static RenditionSet? ReadSet(Reply reply)
     {
         if (reply.Answer.Renditions is not { } answer) return null;
+        Expect(IsAccepted(answer.MimeType) && IsSide(answer.Width) && IsSide(answer.Height));
         var renditions = new List<Rendition>(answer.Renditions.Count);
         int at = 0;
         foreach (RenditionHeader header in answer.Renditions)
         {
-            if (header.Length <= 0 || header.Length > reply.Blobs.Length - at) throw new InvalidDataException("The decoder's answer is cut short.");
+            Expect(header.Length > 0 && header.Length <= reply.Blobs.Length - at && IsSide(header.Width) && IsSide(header.Height));
             renditions.Add(new Rendition(header.Spec, header.Width, header.Height, reply.Blobs.Slice(at, header.Length).ToArray()));
             at += header.Length;
         }
 
         return renditions.Count == 0 ? null : new RenditionSet(answer.MimeType, answer.Width, answer.Height, renditions);
+    }
+
+    private static bool IsAccepted(string mimeType) => MediaType.Accepted.Any(type => type.MimeType == mimeType);
+
+    private static bool IsSide(int pixels) => pixels is > 0 and <= MaxSide;
+
+    private static bool IsText(string? text, int maxLength) => text is null || (text.Length <= maxLength && !text.Any(char.IsControl));
+
+    private static bool IsColor(string color) => color.Length == 7 && color[0] == '#' && color.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    private static void Expect(bool holds)
+    {
+        if (!holds) throw new InvalidDataException("The decoder's answer is not one of ours.");
     }
 }

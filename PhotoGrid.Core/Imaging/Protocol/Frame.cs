@@ -10,8 +10,8 @@ internal readonly record struct Frame(FrameKind Kind, int Length)
     /// <summary>Longest request or question.</summary>
     internal const int MaxControlLength = 1 << 20;
 
-    /// <summary>Longest answer: renditions of 3,840 pixels stay far below.</summary>
-    internal const int MaxAnswerLength = 256 << 20;
+    /// <summary>Longest answer: the five renditions of a backlog with nothing but noise in them stay below.</summary>
+    internal const int MaxAnswerLength = 64 << 20;
 
     internal void Write(Span<byte> header)
     {

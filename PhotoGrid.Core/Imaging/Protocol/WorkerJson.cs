@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace PhotoGrid.Imaging.Protocol;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 16)]
+[JsonSourceGenerationOptions(
+    MaxDepth = 16, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(WorkerAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
