@@ -30,7 +30,7 @@ public sealed class JobQueueModelTests
         }
     }
 
-    private static async Task<bool> RunAsync(ICatalog catalog, List<(int Verb, int Job)> steps)
+    private static async Task<bool> RunAsync(SqliteCatalog catalog, List<(int Verb, int Job)> steps)
     {
         var clock = new SteppedClock();
         var queue = new SqlJobQueue(catalog, clock);
@@ -124,7 +124,7 @@ public sealed class JobQueueModelTests
             return true;
         }
 
-        public IEnumerable<(int At, int Attempt)> LeaseAll(TimeSpan lease)
+        public List<(int At, int Attempt)> LeaseAll(TimeSpan lease)
         {
             var leased = new List<(int, int)>();
             for (var at = 0; at < _jobs.Length; at++)

@@ -104,7 +104,7 @@ public sealed class ThumbnailApiTests : IAsyncLifetime
         using var owner = await _server.SignInAsync("owner@example.org");
         await owner.DeleteAsync($"/api/v1/photos/{young["id"]}");
         _server.Clock.Advance(TimeSpan.FromDays(2));
-        UserId.TryParse(owner.Id, out var id);
+        Assert.True(UserId.TryParse(owner.Id, out var id));
 
         await _server.Services.GetRequiredService<KeepHouse>().RunAsync(id, default);
 
