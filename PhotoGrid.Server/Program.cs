@@ -50,6 +50,7 @@ internal static class Program
         builder.Services.AddHostedService<SessionKeeper>();
         builder.Services.AddHostedService<JobWorker>();
         builder.Services.AddHostedService<Housekeeper>();
+        builder.Services.AddHostedService<MemoryTrimmer>();
         builder.Services.AddHostedService<JournalWorker>();
         adjust?.Invoke(builder);
 

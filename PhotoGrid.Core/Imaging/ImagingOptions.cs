@@ -13,7 +13,7 @@ public sealed record ImagingOptions
     public TimeSpan MaxProcessorTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A worker without work ends after this time, and its memory with it.</summary>
-    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A worker is replaced after so many requests: whatever leaks in foreign code leaks only so far.</summary>
     public int RequestsPerWorker { get; init; } = 400;

@@ -13,7 +13,7 @@ namespace PhotoGrid.Jobs;
 public sealed record NewJob(JobId Id, string Kind, PhotoId? Subject, string Arguments = "", int Priority = 100, DateTimeOffset? NotBefore = null);
 
 /// <summary>A job in the hands of a worker until <paramref name="Until"/>; the token fences off workers whose lease ran out.</summary>
-public sealed record LeasedJob(UserId Owner, JobId Id, string Kind, PhotoId? Subject, string Arguments, int Attempt, long Token, DateTimeOffset Until);
+public sealed record LeasedJob(UserId Owner, JobId Id, string Kind, PhotoId? Subject, string Arguments, int Attempt, long Token, DateTimeOffset Until, int Priority);
 
 /// <summary>A job that was given up, and why.</summary>
 public sealed record ParkedJob(JobId Id, string Kind, PhotoId? Subject, string Reason, int Attempts, DateTimeOffset At);
@@ -42,9 +42,12 @@ public interface IJobQueue
     /// <summary>Queues in the caller's transaction. False when a job with this id is waiting or running already. A parked one is started afresh.</summary>
     ValueTask<bool> EnqueueAsync(CatalogSession session, NewJob job, CancellationToken ct);
 
+    /// <summary>Takes every job there is.</summary>
+    const int AnyPriority = int.MinValue;
+
     /// <summary>Takes up to <paramref name="max"/> due jobs of an owner, highest priority first, then oldest. A lease that ran out is taken
     /// again, with one more attempt; one with more than <see cref="MaxAttempts"/> killed its workers and is for parking, not for running.</summary>
-    ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, CancellationToken ct);
+    ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, int leastPriority, CancellationToken ct);
 
     /// <summary>Keeps a lease for longer, from now. False when it was lost.</summary>
     ValueTask<bool> ExtendAsync(LeasedJob job, TimeSpan lease, CancellationToken ct);
@@ -86,5 +89,5 @@ public interface IJobQueue
     ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct);
 
     /// <summary>When the next job of the owner is due (a running one: when its lease ends), or null when there is none.</summary>
-    ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, CancellationToken ct);
+    ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, int leastPriority, CancellationToken ct);
 }

@@ -7,22 +7,6 @@ using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Jobs;
 
-/// <summary>How a runner works.</summary>
-public sealed record JobRunnerOptions
-{
-    /// <summary>Jobs at the same time.</summary>
-    public int Parallelism { get; init; } = Environment.ProcessorCount;
-
-    /// <summary>How long a job is held without a sign of life: what a crash costs. Held jobs are extended at a third of it.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How often the marks are looked at for what other nodes queued. One process alone needs no more than now and then.</summary>
-    public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long an owner's mark stays up after the last job, so that a burst of uploads raises it once.</summary>
-    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(20);
-}
-
 /// <summary>
 /// Takes jobs from a queue and runs them: bounded in number, in turn for all users, with leases kept alive, retries and parking. Starts
 /// with everybody whose mark is up; wakes when something is queued or due. Stopping gives back what was not done.
@@ -34,12 +18,14 @@ public sealed class JobRunner(
     private readonly Dictionary<string, JobHandler> _handlers = handlers.ToDictionary(handler => handler.Kind);
     private readonly WorkLine _line = new(clock);
     private readonly ConcurrentDictionary<UserId, DateTimeOffset> _quiet = new();
+    private DateTimeOffset _lastUrgent = DateTimeOffset.MinValue;
     private readonly ConcurrentDictionary<(UserId Owner, JobId Id, long Token), HeldJob> _held = new();
 
     /// <summary>Runs until <paramref name="ct"/> ends; then waits for the running handlers to notice.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         queue.Woken += _line.Add;
+        _lastUrgent = clock.GetUtcNow();
         try
         {
             var ready = Channel.CreateBounded<HeldJob>(_options.Parallelism);
@@ -87,9 +73,12 @@ public sealed class JobRunner(
             // No mark, no job: a library that was erased must not be opened, which would make it again.
             if (await queue.FindWaitingAsync(owner, ct) is not { } mark)
                 return [];
-            var leased = await queue.LeaseAsync(owner, _options.Parallelism, _options.Lease, ct);
+            var (least, _) = Patience();
+            var leased = await queue.LeaseAsync(owner, _options.Parallelism, _options.Lease, least, ct);
             if (leased.Count > 0)
             {
+                if (leased.Any(job => job.Priority >= JobRunnerOptions.Urgent))
+                    _lastUrgent = clock.GetUtcNow();
                 _quiet.TryRemove(owner, out _);
                 _line.Add(owner);
             }
@@ -112,7 +101,12 @@ public sealed class JobRunner(
     private async Task RestAsync(WaitingOwner mark, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var nextDue = await queue.NextDueAsync(mark.Owner, ct);
+        var (least, quietAt) = Patience();
+        var nextDue = await queue.NextDueAsync(mark.Owner, least, ct);
+        // What waits for quiet keeps the owner in sight until then.
+        if (least != IJobQueue.AnyPriority && nextDue is null && await queue.NextDueAsync(mark.Owner, IJobQueue.AnyPriority, ct) is { } patient)
+            nextDue = patient > quietAt ? patient : quietAt;
+
         var since = _quiet.GetOrAdd(mark.Owner, now);
         if (nextDue <= now + _options.Linger)
         {
@@ -129,6 +123,13 @@ public sealed class JobRunner(
             if (nextDue is { } later)
                 _line.AddAt(mark.Owner, later);
         }
+    }
+
+    // While somebody's urgent work comes in, from any user, the rest of the machine is theirs: backlog waits until it was quiet for a while.
+    private (int LeastPriority, DateTimeOffset QuietAt) Patience()
+    {
+        var quietAt = _lastUrgent + _options.Quiet;
+        return (clock.GetUtcNow() < quietAt ? JobRunnerOptions.Urgent : IJobQueue.AnyPriority, quietAt);
     }
 
     private async Task LookAsync(CancellationToken ct)

@@ -48,7 +48,8 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(
+        UserId owner, int max, TimeSpan lease, int leastPriority, CancellationToken ct)
     {
         await using var session = await catalog.OpenAsync(owner, ct);
         var now = Instant.Now(clock);
@@ -61,13 +62,13 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
         var leased = await session.Sql.ListAsync(
             $"""
             WITH next AS MATERIALIZED (
-                SELECT id FROM jobs WHERE owner_id = @owner AND state = 0 AND due_at <= @now
+                SELECT id FROM jobs WHERE owner_id = @owner AND state = 0 AND due_at <= @now AND priority >= @least
                 ORDER BY priority DESC, created_at, id LIMIT @max {session.Dialect.SkipLocked})
             UPDATE jobs SET state = 1, due_at = @until, attempts = attempts + 1, token = token + 1, updated_at = @now
             WHERE owner_id = @owner AND id IN (SELECT id FROM next)
             RETURNING {Returned}
             """,
-            new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now, ["until"] = until, ["max"] = max },
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now, ["until"] = until, ["max"] = max, ["least"] = leastPriority },
             row => (Job: Leased(owner, row, until), Priority: row.GetInt64(6), CreatedAt: row.GetInt64(7)), ct);
         await session.CommitAsync(ct);
         return [.. leased.OrderByDescending(row => row.Priority).ThenBy(row => row.CreatedAt).ThenBy(row => row.Job.Id.Value).Select(row => row.Job)];
@@ -158,10 +159,10 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
     }
 
     /// <inheritdoc/>
-    public async ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, CancellationToken ct)
+    public async ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, int leastPriority, CancellationToken ct)
     {
         await using var session = await catalog.OpenReadAsync(owner, ct);
-        return await NextDueAsync(session, ct) is { } due ? Instant.Read(due) : null;
+        return await NextDueAsync(session, leastPriority, ct) is { } due ? Instant.Read(due) : null;
     }
 
     /// <inheritdoc/>
@@ -174,15 +175,16 @@ public sealed class SqlJobQueue(ICatalog catalog, TimeProvider clock) : IJobQueu
     public async ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct)
     {
         await using var writer = await catalog.OpenAsync(mark.Owner, ct);
-        await _marks.LowerAsync(writer, mark, await NextDueAsync(writer, ct), ct);
+        await _marks.LowerAsync(writer, mark, await NextDueAsync(writer, IJobQueue.AnyPriority, ct), ct);
     }
 
-    private static async ValueTask<long?> NextDueAsync(CatalogSession session, CancellationToken ct) => await session.Sql.NumberAsync(
-        "SELECT min(due_at) FROM jobs WHERE owner_id = @owner AND state IN (0, 1)", new SqlArgs { ["owner"] = session.OwnerBytes }, ct);
+    private static async ValueTask<long?> NextDueAsync(CatalogSession session, int leastPriority, CancellationToken ct) => await session.Sql.NumberAsync(
+        "SELECT min(due_at) FROM jobs WHERE owner_id = @owner AND state IN (0, 1) AND priority >= @least",
+        new SqlArgs { ["owner"] = session.OwnerBytes, ["least"] = leastPriority }, ct);
 
     private static LeasedJob Leased(UserId owner, DbDataReader row, long until) => new(
         owner, JobId.FromBytes(row.Bytes(0)), row.GetString(1), Subject(row, 2), row.GetString(3),
-        (int)row.GetInt64(4), row.GetInt64(5), Instant.Read(until));
+        (int)row.GetInt64(4), row.GetInt64(5), Instant.Read(until), (int)row.GetInt64(6));
 
     private static PhotoId? Subject(DbDataReader row, int column) => row.BytesOrNull(column) is { } id ? PhotoId.FromBytes(id) : null;
 

@@ -18,7 +18,7 @@ public abstract class JobQueueContract : JobQueueSuite
 
         Assert.Empty(await LeaseAsync());
         Assert.False(await Queue.CompleteAsync(job, default));
-        Assert.Null(await Queue.NextDueAsync(Owner, default));
+        Assert.Null(await Queue.NextDueAsync(Owner, IJobQueue.AnyPriority, default));
         Assert.Empty(await Queue.CountAsync(Owner, default));
     }
 
@@ -121,7 +121,7 @@ public abstract class JobQueueContract : JobQueueSuite
 
         await PassAsync(TimeSpan.FromDays(2));
         Assert.Empty(await LeaseAsync());
-        Assert.Null(await Queue.NextDueAsync(Owner, default));
+        Assert.Null(await Queue.NextDueAsync(Owner, IJobQueue.AnyPriority, default));
         var parked = Assert.Single(await Queue.ListParkedAsync(Owner, 10, default));
         Assert.Equal((queued.Id, "reason 8", 8), (parked.Id, parked.Reason, parked.Attempts));
 
@@ -178,7 +178,7 @@ public abstract class JobQueueContract : JobQueueSuite
         var when = Clock.GetUtcNow() + TimeSpan.FromHours(1);
         await EnqueueAsync(Job() with { NotBefore = when });
         Assert.Empty(await LeaseAsync());
-        Assert.Equal(when.ToUnixTimeMilliseconds(), (await Queue.NextDueAsync(Owner, default))!.Value.ToUnixTimeMilliseconds());
+        Assert.Equal(when.ToUnixTimeMilliseconds(), (await Queue.NextDueAsync(Owner, IJobQueue.AnyPriority, default))!.Value.ToUnixTimeMilliseconds());
 
         await PassAsync(TimeSpan.FromHours(1));
 
@@ -262,7 +262,7 @@ public abstract class JobQueueContract : JobQueueSuite
         var other = UserId.New(TimeProvider.System);
         await EnqueueAsync(Job());
 
-        Assert.Empty(await Queue.LeaseAsync(other, 10, Lease, default));
+        Assert.Empty(await Queue.LeaseAsync(other, 10, Lease, IJobQueue.AnyPriority, default));
         Assert.Empty(await Queue.CountAsync(other, default));
         Assert.Single(await LeaseAsync());
     }

@@ -31,7 +31,7 @@ public abstract class JobQueueSuite
         return queued;
     }
 
-    protected ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(int max = 100) => Queue.LeaseAsync(Owner, max, Lease, default);
+    protected ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(int max = 100) => Queue.LeaseAsync(Owner, max, Lease, IJobQueue.AnyPriority, default);
 
     protected async Task<List<WaitingOwner>> WaitingAsync() => [.. (await Queue.ListWaitingAsync(default)).Where(mark => mark.Owner == Owner)];
 

@@ -111,7 +111,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         await EnqueueAsync(_owner, 1);
         for (var n = 0; n < IJobQueue.MaxAttempts; n++)
         {
-            await _queue.LeaseAsync(_owner, 1, TimeSpan.FromSeconds(30), default);
+            await _queue.LeaseAsync(_owner, 1, TimeSpan.FromSeconds(30), IJobQueue.AnyPriority, default);
             _clock.Pass(TimeSpan.FromSeconds(31));
         }
 
@@ -156,7 +156,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         for (var n = 0; n < 12; n++)
         {
             _clock.Pass(TimeSpan.FromSeconds(10));
-            await UntilAsync(async () => await _queue.NextDueAsync(_owner, default) > _clock.GetUtcNow() + TimeSpan.FromSeconds(10));
+            await UntilAsync(async () => await _queue.NextDueAsync(_owner, IJobQueue.AnyPriority, default) > _clock.GetUtcNow() + TimeSpan.FromSeconds(10));
         }
 
         gate.SetResult();
@@ -181,9 +181,34 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         await StopAsync();
 
-        var jobs = await _queue.LeaseAsync(_owner, 10, TimeSpan.FromSeconds(30), default);
+        var jobs = await _queue.LeaseAsync(_owner, 10, TimeSpan.FromSeconds(30), IJobQueue.AnyPriority, default);
         Assert.Equal(6, jobs.Count);
         Assert.All(jobs, job => Assert.Equal(1, job.Attempt));
+    }
+
+    [Fact]
+    public async Task Backlog_waits_until_nothing_urgent_came_for_a_while()
+    {
+        var seen = new Counter();
+        await EnqueueAsync(_owner, 1, priority: 10);
+        Start(new JobHandler("make", (job, _) => Task.FromResult(seen.Add($"{job.Priority}"))));
+        await EnqueueAsync(_owner, 2);
+        await seen.ReachAsync(2);
+        await UntilAsync(async () => await _queue.NextDueAsync(_owner, JobRunnerOptions.Urgent, default) is null);
+        Assert.Equal(["100", "100"], seen.Items);
+
+        _clock.Pass(new JobRunnerOptions().Quiet - TimeSpan.FromSeconds(1));
+        await EnqueueAsync(_owner, 1);
+        await seen.ReachAsync(3);
+        _clock.Pass(TimeSpan.FromSeconds(2));
+        await UntilAsync(async () => await _queue.NextDueAsync(_owner, JobRunnerOptions.Urgent, default) is null);
+        Assert.Equal(["100", "100", "100"], seen.Items);
+
+        await UntilAsync(() =>
+        {
+            _clock.Pass(TimeSpan.FromSeconds(1));
+            return Task.FromResult(seen.Items.Contains("10"));
+        });
     }
 
     [Fact]
@@ -255,11 +280,11 @@ public sealed class JobRunnerTests : IAsyncLifetime
         await _running.WaitAsync(Limit);
     }
 
-    private async Task EnqueueAsync(UserId owner, int count)
+    private async Task EnqueueAsync(UserId owner, int count, int priority = 100)
     {
         await using var session = await _catalog.OpenAsync(owner, default);
         for (var n = 0; n < count; n++)
-            await _queue.EnqueueAsync(session, new NewJob(new JobId(Guid.NewGuid()), "make", null), default);
+            await _queue.EnqueueAsync(session, new NewJob(new JobId(Guid.NewGuid()), "make", null, Priority: priority), default);
         await session.CommitAsync(default);
     }
 

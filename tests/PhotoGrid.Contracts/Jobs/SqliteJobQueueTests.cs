@@ -65,7 +65,7 @@ public sealed class SqliteJobQueueTests : JobQueueContract, IAsyncLifetime
             await session.CommitAsync(default);
         }
 
-        Assert.Equal(2, (await queue.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), default)).Count);
+        Assert.Equal(2, (await queue.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), IJobQueue.AnyPriority, default)).Count);
     }
 
     [Fact]

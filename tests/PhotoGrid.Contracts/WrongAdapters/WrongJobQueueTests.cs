@@ -88,8 +88,8 @@ public sealed class WrongJobQueueTests
 
         public virtual ValueTask<bool> EnqueueAsync(CatalogSession session, NewJob job, CancellationToken ct) => right.EnqueueAsync(session, job, ct);
 
-        public virtual ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, CancellationToken ct) =>
-            right.LeaseAsync(owner, max, lease, ct);
+        public virtual ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, int leastPriority, CancellationToken ct) =>
+            right.LeaseAsync(owner, max, lease, leastPriority, ct);
 
         public virtual ValueTask<bool> ExtendAsync(LeasedJob job, TimeSpan lease, CancellationToken ct) => right.ExtendAsync(job, lease, ct);
 
@@ -115,7 +115,7 @@ public sealed class WrongJobQueueTests
 
         public ValueTask SettleAsync(WaitingOwner mark, CancellationToken ct) => right.SettleAsync(mark, ct);
 
-        public ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, CancellationToken ct) => right.NextDueAsync(owner, ct);
+        public ValueTask<DateTimeOffset?> NextDueAsync(UserId owner, int leastPriority, CancellationToken ct) => right.NextDueAsync(owner, leastPriority, ct);
     }
 
     private sealed class Trusting(IJobQueue right, ICatalog catalog) : Decorator(right)
@@ -147,9 +147,9 @@ public sealed class WrongJobQueueTests
         private readonly Lock _gate = new();
         private IReadOnlyList<LeasedJob> _last = [];
 
-        public override async ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, CancellationToken ct)
+        public override async ValueTask<IReadOnlyList<LeasedJob>> LeaseAsync(UserId owner, int max, TimeSpan lease, int leastPriority, CancellationToken ct)
         {
-            var leased = await Right.LeaseAsync(owner, max, lease, ct);
+            var leased = await Right.LeaseAsync(owner, max, lease, leastPriority, ct);
             lock (_gate)
             {
                 var both = leased.Count == 0 ? leased : [.. leased, .. _last.Take(1)];

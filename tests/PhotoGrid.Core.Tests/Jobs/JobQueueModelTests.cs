@@ -52,7 +52,7 @@ public sealed class JobQueueModelTests
 
                     break;
                 case 1:
-                    var leased = await queue.LeaseAsync(owner, 10, Lease, default);
+                    var leased = await queue.LeaseAsync(owner, 10, Lease, IJobQueue.AnyPriority, default);
                     Assert.Equal(model.LeaseAll(Lease), leased.Select(job => (Array.IndexOf(ids, job.Id), job.Attempt)).Order());
                     foreach (var job in leased)
                         leases[Array.IndexOf(ids, job.Id)] = job;
@@ -80,7 +80,7 @@ public sealed class JobQueueModelTests
             // A lease of the model is known by its number, as the queue's is by its token.
             for (var n = 0; n < leases.Length; n++)
                 leases[n] = model.Forgets(n) ? null : leases[n];
-            Assert.Equal(model.NextDue, await queue.NextDueAsync(owner, default));
+            Assert.Equal(model.NextDue, await queue.NextDueAsync(owner, IJobQueue.AnyPriority, default));
         }
 
         return true;
