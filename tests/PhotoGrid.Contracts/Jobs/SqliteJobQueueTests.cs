@@ -77,7 +77,7 @@ public sealed class SqliteJobQueueTests : JobQueueContract, IAsyncLifetime
 
         var next = new SqlJobQueue(Catalog, _clock);
 
-        Assert.Equal(2, Assert.Single(await next.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), default)).Attempt);
-        Assert.Empty(await next.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), default));
+        Assert.Equal(2, Assert.Single(await next.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), IJobQueue.AnyPriority, default)).Attempt);
+        Assert.Empty(await next.LeaseAsync(Owner, 10, TimeSpan.FromSeconds(30), IJobQueue.AnyPriority, default));
     }
 }
