@@ -42,7 +42,9 @@ public sealed class SqlArgs : SqlMapper.IDynamicParameters
     }
 
     /// <inheritdoc/>
-    public void AddParameters(IDbCommand command, SqlMapper.Identity identity)
+    public void AddParameters(IDbCommand command, SqlMapper.Identity identity) => AddTo(command);
+
+    internal void AddTo(IDbCommand command)
     {
         foreach (var (name, value, type) in _values)
         {

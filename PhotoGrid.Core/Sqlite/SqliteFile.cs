@@ -76,7 +76,7 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var connection = new KeptStatements(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = mode,

@@ -20,12 +20,16 @@ internal static class Envelope
     }
 
     /// <summary>Sends data. A GET carries a weak ETag over it and answers 304 to who has it already.</summary>
-    public static async Task SendAsync<T>(HttpContext http, int status, T data, JsonTypeInfo<T> type, long? total)
+    public static Task SendAsync<T>(HttpContext http, int status, T data, JsonTypeInfo<T> type, long? total) =>
+        SendAsync(http, status, writer => JsonSerializer.Serialize(writer, data, type), total);
+
+    /// <summary>Sends data that somebody writes by hand.</summary>
+    public static async Task SendAsync(HttpContext http, int status, Action<Utf8JsonWriter> write, long? total)
     {
         using var buffer = new PooledBuffer();
         buffer.Write(Opening);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = ApiJson.Encoder }))
-            JsonSerializer.Serialize(writer, data, type);
+            write(writer);
 
         var response = http.Response;
         if (HttpMethods.IsGet(http.Request.Method) && status == StatusCodes.Status200OK)

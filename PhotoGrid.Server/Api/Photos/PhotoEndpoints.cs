@@ -35,10 +35,7 @@ internal static class PhotoEndpoints
             return Answer.Fail(wrong!);
         var owner = http.UserId();
         var page = await list.RunAsync(owner, query, http.RequestAborted);
-        var photos = new PhotoJson[page.Photos.Count];
-        for (var i = 0; i < photos.Length; i++)
-            photos[i] = PhotoJson.Of(owner, page.Photos[i]);
-        return Answer.List(new PhotoPageJson(photos, page.Cursor, page.HasMore), PhotosJson.Default.PhotoPageJson, page.Total);
+        return Answer.List(json => PhotoWriter.WritePage(json, owner, page), page.Total);
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext http, ListPhotos list)
