@@ -20,7 +20,8 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = NoSniff;
         headers.ContentSecurityPolicy = Policy;
-        if (http.Request.IsHttps)
+        // Not for localhost: it would lock every other program on this machine into https.
+        if (http.Request.IsHttps && http.Request.Host.Host != "localhost")
             headers.StrictTransportSecurity = OneYear;
 
         // A thumbnail is an image and nothing else: the rest would be half its header.
