@@ -43,10 +43,11 @@ public sealed class PostgresServer
             await RunAsync("chown", ["postgres", folder]);
         await RunAsUserAsync([$"{Binaries}/initdb", "-D", $"{folder}/db", "-U", "photogrid", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"]);
 
+        // A shell in between, which waits for the end of its input: however this process ends, the server ends with it, and its folder goes.
         var server = StartAsUser(
-            [$"{Binaries}/postgres", "-D", $"{folder}/db", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}",
+            ["sh", "-c", "\"$@\" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$0\"", folder,
+            $"{Binaries}/postgres", "-D", $"{folder}/db", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}",
             "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "shared_buffers=32MB", "-c", "max_connections=200", "-c", "logging_collector=off"]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(server, folder);
 
         var connection = $"Host=127.0.0.1;Port={port};Username=photogrid;SSL Mode=Disable";
         await ReadyAsync(server, $"{connection};Database=postgres;Pooling=false;Timeout=5");
@@ -72,20 +73,6 @@ public sealed class PostgresServer
         }
     }
 
-    private static void Stop(Process server, string folder)
-    {
-        try
-        {
-            server.Kill(entireProcessTree: true);
-            server.WaitForExit(5000);
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or InvalidOperationException or UnauthorizedAccessException)
-        {
-            // A temporary folder that stays behind is no reason to fail the run.
-        }
-    }
-
     // initdb and postgres refuse to be root.
     private static string[] AsUser(string[] command) =>
         Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command] : command;
@@ -93,7 +80,13 @@ public sealed class PostgresServer
     private static Process StartAsUser(string[] command)
     {
         var all = AsUser(command);
-        var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(all[0], all[1..])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["LC_ALL"] = "C";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
