@@ -24,9 +24,17 @@ internal static class ProcessTree
         return ids;
     }
 
-    public static long ResidentOf(int id)
+    public static long ResidentOf(int id) => StatusBytes(id, "VmRSS:");
+
+    /// <summary>The part of the resident memory that no file backs: what the process itself asked for.</summary>
+    public static long AnonymousOf(int id) => StatusBytes(id, "RssAnon:");
+
+    /// <summary>User and system time in seconds of one process alone, its children not counted.</summary>
+    public static double OwnCpuSeconds(int id) => CpuTicks(id, ownOnly: true) / TicksPerSecond;
+
+    private static long StatusBytes(int id, string field)
     {
-        var line = Lines($"/proc/{id}/status").FirstOrDefault(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var line = Lines($"/proc/{id}/status").FirstOrDefault(text => text.StartsWith(field, StringComparison.Ordinal));
         return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
@@ -38,7 +46,7 @@ internal static class ProcessTree
                 .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Select(text => int.Parse(text, CultureInfo.InvariantCulture));
 
-    private static long CpuTicks(int id)
+    private static long CpuTicks(int id, bool ownOnly = false)
     {
         var text = Lines($"/proc/{id}/stat").FirstOrDefault();
         if (text is null)
@@ -48,7 +56,7 @@ internal static class ProcessTree
 
         // The name in parentheses may hold spaces: count from behind it. Fields 14-17: utime, stime, cutime, cstime.
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-        return fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+        return fields[11..(ownOnly ? 13 : 15)].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
     }
 
     private static string[] Lines(string path)
