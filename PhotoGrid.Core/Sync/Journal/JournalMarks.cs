@@ -10,7 +10,7 @@ namespace PhotoGrid.Sync.Journal;
 /// Knows whose changes may not be in their journal yet. A library's first change after a quiet time leaves a durable mark before it is
 /// committed, so that a start after a crash finds it; every commit wakes the writer. Thread-safe.
 /// </summary>
-public sealed class JournalMarks
+public sealed class JournalMarks : IDisposable
 {
     private readonly ICatalog _catalog;
     private readonly ConcurrentDictionary<UserId, byte> _marked = new();
@@ -32,6 +32,9 @@ public sealed class JournalMarks
             });
         };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _marking.Dispose();
 
     /// <summary>Says that a library is to be looked at, e.g. again later.</summary>
     public void Wake(UserId owner) => _changed.Writer.TryWrite(owner);

@@ -151,12 +151,12 @@ public sealed class JournalTests : IAsyncDisposable
     [Fact]
     public async Task The_next_start_finds_whose_changes_a_crash_left_unwritten()
     {
-        var marks = new JournalMarks(_library.Catalog, _library.Feed);
+        using var marks = new JournalMarks(_library.Catalog, _library.Feed);
         await SayAsync(2);
         Assert.Equal([_library.Owner], marks.Take());
         Assert.Empty(marks.Take());
 
-        var next = new JournalMarks(_library.Catalog, _library.Feed);
+        using var next = new JournalMarks(_library.Catalog, _library.Feed);
         await next.RecallAsync(default);
 
         Assert.Equal([_library.Owner], next.Take());
@@ -165,14 +165,14 @@ public sealed class JournalTests : IAsyncDisposable
     [Fact]
     public async Task A_mark_goes_only_when_everything_is_written()
     {
-        var marks = new JournalMarks(_library.Catalog, _library.Feed);
+        using var marks = new JournalMarks(_library.Catalog, _library.Feed);
         await SayAsync(2);
         await marks.LowerAsync(_library.Owner, 1, default);
         Assert.Equal([_library.Owner], marks.Marked);
         await marks.LowerAsync(_library.Owner, 2, default);
         Assert.Empty(marks.Marked);
 
-        var next = new JournalMarks(_library.Catalog, _library.Feed);
+        using var next = new JournalMarks(_library.Catalog, _library.Feed);
         await next.RecallAsync(default);
         Assert.Empty(next.Take());
         await SayAsync(1);
