@@ -5,9 +5,3 @@ internal sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = Needs.Absent;
 }
-
-/// <summary>Runs on the real server in a real browser, once for each row of data.</summary>
-internal sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = Needs.Absent;
-}

@@ -51,6 +51,14 @@ internal sealed class Visitor : IAsyncDisposable
         await Expect(Page.GetByText("Your photos go here")).ToBeVisibleAsync();
     }
 
+    /// <summary>From the sign-in page.</summary>
+    public async Task SignInAsync(string password = Password)
+    {
+        await Page.GetByLabel("Email").FillAsync(Email);
+        await Page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
+    }
+
     public async Task UploadAsync(params IReadOnlyList<string> paths) => await Page.GetByTestId("upload-input").SetInputFilesAsync(paths);
 
     /// <summary>Waits until the panel says that so many are safe.</summary>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '../api/client';
 import { preferencesQuery, queryClient } from '../api/queries';
 import type { Preferences } from '../api/wire';
@@ -8,7 +9,8 @@ const remembered = 'photogrid.look';
 
 /** The signed-in user's preferences, or what this browser last showed. */
 export function usePreferences(): Preferences {
-  const { data } = useQuery({ ...preferencesQuery, enabled: false });
+  const { data } = useQuery(preferencesQuery);
+  useEffect(() => showPreferences(), [data]);
   return { ...standard, ...recall(), ...data };
 }
 
