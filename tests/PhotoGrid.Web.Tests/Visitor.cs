@@ -61,6 +61,25 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async Task UploadAsync(params IReadOnlyList<string> paths) => await Page.GetByTestId("upload-input").SetInputFilesAsync(paths);
 
+    /// <summary>Drags files over the page and lets go.</summary>
+    public async Task DropAsync(IEnumerable<string> paths)
+    {
+        var files = paths.Select(path => new[] { Path.GetFileName(path), Convert.ToBase64String(File.ReadAllBytes(path)) }).ToArray();
+        await using var held = await Page.EvaluateHandleAsync(
+            """
+            (files) => {
+              const transfer = new DataTransfer();
+              for (const [name, base64] of files) transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type: 'image/jpeg' }));
+              return transfer;
+            }
+            """,
+            files);
+        foreach (var step in new[] { "dragenter", "dragover" }) await Page.DispatchEventAsync("main", step, new { dataTransfer = held });
+        await Expect(Page.GetByText($"Let go to add {files.Length} files")).ToBeVisibleAsync();
+        await Page.DispatchEventAsync("main", "drop", new { dataTransfer = held });
+        await Expect(Page.GetByText("Let go to add")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Waits until the panel says that so many are safe.</summary>
     public async Task SeeSafeAsync(int count, float limitMs = 240_000)
     {
