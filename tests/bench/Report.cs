@@ -7,6 +7,7 @@ namespace PhotoGrid.Bench;
 internal sealed class Report
 {
     private readonly List<(string What, string Bar, string Measured, string How)> _rows = [];
+    private readonly string _loadBefore = LoadAverage();
 
     public void Add(string what, string bar, string measured, string how)
     {
@@ -26,6 +27,8 @@ internal sealed class Report
         # Benchmarks
 
         Written by `./dev bench` on {DateTime.UtcNow:yyyy-MM-dd}: one run, on {CpuModel()}, {Environment.ProcessorCount} cores shared with other work, {OperatingSystemName()}.
+        The load average was {_loadBefore} before and {LoadAverage()} after: where it is far above the number of cores, the same work also costs more CPU time (shared caches, sibling threads).
+
         Costs are CPU time of the server's process and its children (`/proc/PID/stat`), because wall time on a shared machine says little. Requests come over HTTP on loopback
         from another process ({Load.Client}), with a bearer session, authorization and `total` included.
 
@@ -41,6 +44,8 @@ internal sealed class Report
         """.Replace("\r", string.Empty, StringComparison.Ordinal));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string LoadAverage() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
     private static string CpuModel() =>
         File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "an unnamed CPU";
