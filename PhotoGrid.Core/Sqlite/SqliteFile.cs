@@ -9,8 +9,9 @@ namespace PhotoGrid.Sqlite;
 /// </summary>
 internal sealed class SqliteFile : IAsyncDisposable
 {
-    // Readers kept open between uses; more are opened when needed and closed after.
-    private const int KeptReaders = 4;
+    // Readers kept open between uses; more are opened when needed and closed after. As many as requests run at once on a busy family machine:
+    // opening one costs four pages of photos. 2 MB of pages each; the system has the rest of the file.
+    private const int KeptReaders = 8;
 
     private readonly string _path;
     private readonly SqliteConnection _writer;
@@ -45,7 +46,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         if (!_readers.TryTake(out var reader))
         {
             reader = Connect(_path, SqliteOpenMode.ReadWrite);
-            Execute(reader, "PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192;");
+            Execute(reader, "PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-2048;");
         }
 
         return (reader, () =>
