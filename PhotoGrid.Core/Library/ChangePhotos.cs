@@ -60,10 +60,13 @@ public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, TimeProvider
         return photos;
     }
 
-    /// <summary>Writes a changed photo with the next version and its line in the feed.</summary>
+    /// <summary>
+    /// Writes a changed photo and its line in the feed. The version rises with what people change; what the machine found out since must
+    /// not refuse their next edit.
+    /// </summary>
     internal async Task<Photo> WriteAsync(CatalogSession session, UserId actor, string what, Photo before, Photo after, CancellationToken ct)
     {
-        after = after with { Version = before.Version + 1, UpdatedAtMs = Instant.Now(clock) };
+        after = after with { Version = what == PhotoLog.Processed ? before.Version : before.Version + 1, UpdatedAtMs = Instant.Now(clock) };
         await PhotoStore.UpdateAsync(session, after, ct);
         await feed.AppendAsync(session, actor, what, after.Id.Value, PhotoLog.Difference(before, after), PhotoLog.Difference(after, before), ct);
         return after;

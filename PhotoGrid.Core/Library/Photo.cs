@@ -75,7 +75,7 @@ public sealed record Photo
     /// <summary>When anything of it last changed.</summary>
     public required long UpdatedAtMs { get; init; }
 
-    /// <summary>Rises with every change of the row; clients send it back to notice lost updates.</summary>
+    /// <summary>Rises with every change that a person makes; clients send it back to notice lost updates.</summary>
     public long Version { get; init; } = 1;
 
     /// <summary>Where it was taken, when known.</summary>
