@@ -75,7 +75,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         _writerTurn.Dispose();
     }
 
-    private static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    private static KeptStatements Connect(string path, SqliteOpenMode mode)
     {
         var connection = new KeptStatements(new SqliteConnectionStringBuilder
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using PhotoGrid.Imaging.Formats;
@@ -13,6 +14,7 @@ namespace PhotoGrid.Imaging.Pool;
 /// </summary>
 internal static class ReplyReader
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
     private const int MaxSide = 10_000_000;
 
     internal static PhotoMetadata? ReadMetadata(Reply reply)
@@ -59,7 +61,7 @@ internal static class ReplyReader
 
     private static bool IsText(string? text, int maxLength) => text is null || (text.Length <= maxLength && !text.Any(char.IsControl));
 
-    private static bool IsColor(string color) => color.Length == 7 && color[0] == '#' && color.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
+    private static bool IsColor(string color) => color.Length == 7 && color[0] == '#' && !color.AsSpan(1).ContainsAnyExcept(HexDigits);
 
     private static void Expect(bool holds)
     {
