@@ -14,11 +14,11 @@ internal sealed class SqliteFile : IAsyncDisposable
     private const int KeptReaders = 8;
 
     private readonly string _path;
-    private readonly SqliteConnection _writer;
+    private readonly KeptStatements _writer;
     private readonly SemaphoreSlim _writerTurn = new(1, 1);
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<KeptStatements> _readers = [];
 
-    private SqliteFile(string path, SqliteConnection writer) => (_path, _writer) = (path, writer);
+    private SqliteFile(string path, KeptStatements writer) => (_path, _writer) = (path, writer);
 
     /// <summary>Opens or makes the file; its folder must exist.</summary>
     public static SqliteFile Open(string path)
@@ -88,7 +88,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         return connection;
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    private static void Execute(KeptStatements connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -49,7 +49,7 @@ public sealed class TimelineTests : IAsyncLifetime
         Assert.Equal(plain, Unpack(new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress)));
         Assert.Equal(plain, Unpack(new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress)));
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
-        Assert.Equal(0, (await again.Message.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Empty(await again.Message.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]
