@@ -9,6 +9,7 @@ namespace PhotoGrid.Server.Api;
 internal static class LibraryApiSetup
 {
     public static IServiceCollection AddLibraryApi(this IServiceCollection services) => services
+        .AddSingleton<PhotoPages>()
         .AddApiJson(PhotosJson.Default)
         .AddApiJson(UploadsJson.Default)
         .AddApiJson(JobsJsonContext.Default);

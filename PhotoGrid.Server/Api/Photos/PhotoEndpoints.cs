@@ -28,14 +28,13 @@ internal static class PhotoEndpoints
         return routes;
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, ListPhotos list)
+    private static async Task<IResult> ListAsync(HttpContext http, PhotoPages pages)
     {
         var (query, wrong) = PhotoQueryText.Read(http.Request.Query);
         if (query is null)
             return Answer.Fail(wrong!);
-        var owner = http.UserId();
-        var page = await list.RunAsync(owner, query, http.RequestAborted);
-        return Answer.List(json => PhotoWriter.WritePage(json, owner, page), page.Total);
+        var (data, total) = await pages.GetAsync(http.UserId(), query, http.Request.QueryString.Value ?? "", http.RequestAborted);
+        return Answer.List(json => json.WriteRawValue(data.Span, skipInputValidation: true), total);
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext http, ListPhotos list)
