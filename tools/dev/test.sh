@@ -107,7 +107,8 @@ report() {
 web_suite() {
   if quietly 5m "web check" npm --prefix wwwroot run check; then report "web check" 1 0 0; else report "web check" 0 1 0; fi
   local json="$results/web.json" rc=0
-  timeout --foreground 5m npm --prefix wwwroot test -- --reporter=default --reporter=json --outputFile.json="$json" \
+  # A busy machine is no failure: the limits that count are on CPU, in the bench.
+  timeout --foreground 5m npm --prefix wwwroot test -- --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="$json" \
     >"$results/web.log" 2>&1 </dev/null || rc=$?
   if [ -s "$json" ]; then
     local counts
