@@ -118,6 +118,7 @@ public class RenditionTests(PoolFixture fixture) : IClassFixture<PoolFixture>
 
         Rendition rendition = Value(await Pool.MakeRenditionAsync(photo, new RenditionSpec(400, format), default));
 
+        Assert.True(PhotoGrid.Imaging.Vips.VipsLibrary.TryStart(out string? problem), problem);
         using var stream = new MemoryStream(rendition.Content);
         using var source = PhotoGrid.Imaging.Vips.VipsSource.FromStream(stream);
         using var image = new PhotoGrid.Imaging.Vips.VipsOperation(source.FindLoader()!).Set("source", source).BuildImage();
