@@ -31,9 +31,6 @@ public sealed class DecodePool : IAsyncDisposable
         _shed = new WorkerShed(options, clock, log);
     }
 
-    /// <summary>Whether the library that decodes is installed beside the program; without it every request is parked as <see cref="ParkKind.FormatOff"/>.</summary>
-    public static bool CanDecode => Vips.VipsLibrary.Find() is not null;
-
     /// <summary>What the file says about itself. Reads the head of most files, no pixels; goes before the backlog.</summary>
     public async Task<DecodeOutcome<PhotoMetadata>> ReadMetadataAsync(DecodeInput input, CancellationToken ct)
     {

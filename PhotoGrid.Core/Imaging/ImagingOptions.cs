@@ -27,6 +27,9 @@ public sealed record ImagingOptions
     /// <summary>Size of a file that is decoded; larger ones are kept and parked.</summary>
     public long MaxFileBytes { get; init; } = 200_000_000;
 
+    /// <summary>Folders where decoders of the system are looked for; null means where distributions lay them.</summary>
+    public IReadOnlyList<string>? LibraryFolders { get; init; }
+
     /// <summary>Program and leading arguments that start a worker; null finds the photogrid program that is running or lies beside it.</summary>
     public IReadOnlyList<string>? WorkerCommand { get; init; }
 }

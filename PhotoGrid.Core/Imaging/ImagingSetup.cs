@@ -1,14 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Imaging.Formats;
 
 namespace PhotoGrid.Imaging;
 
 /// <summary>Puts the imaging engine into the container.</summary>
 public static class ImagingSetup
 {
-    /// <summary>Adds the one <see cref="DecodePool"/>. It starts no process before the first photo.</summary>
+    /// <summary>Adds the one <see cref="DecodePool"/> and <see cref="InstalledDecoders"/>. It starts no process before the first photo.</summary>
     public static IServiceCollection AddImaging(this IServiceCollection services, ImagingOptions? options = null)
     {
         services.AddSingleton(options ?? new ImagingOptions());
+        services.AddSingleton<InstalledDecoders>();
         services.AddSingleton<DecodePool>();
         return services;
     }

@@ -120,6 +120,9 @@ public sealed record Photo
     /// <summary>Of a video.</summary>
     public long? DurationMs { get; init; }
 
+    /// <summary>In <see cref="Flags"/>: it holds what a sensor saw.</summary>
+    public const int RawFlag = 8;
+
     /// <summary>The geometry's bits that are not derived from other columns: 4 motion, 8 raw.</summary>
     public int Flags { get; init; }
 

@@ -4,6 +4,7 @@ using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Uploads.Refusals;
 using TakenAt = PhotoGrid.Library.TakenAt;
 
 namespace PhotoGrid.Uploads;
@@ -82,6 +83,7 @@ public sealed class AddPhoto(
             Location = metadata?.Place,
             Camera = new Camera(camera?.Make, camera?.Model, camera?.Lens, camera?.Iso, camera?.FNumber, camera?.Exposure, camera?.FocalLength),
             Description = metadata?.Description,
+            Flags = inspection.Type.IsRaw ? Photo.RawFlag : 0,
         };
     }
 

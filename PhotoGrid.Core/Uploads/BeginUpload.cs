@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
-using PhotoGrid.Accounts;
-using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
-using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Library;
 using PhotoGrid.Storage;
+using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 
@@ -18,17 +16,14 @@ public sealed record UploadBeginning(Upload? Upload, string? SessionToken, Photo
 
 /// <summary>Begins an upload: refuses early what would be refused late, recognises known bytes, makes room in staging.</summary>
 public sealed class BeginUpload(
-    ICatalog catalog, OriginalBlobs originals, StorageQuota quota, ICache cache, UploadLimits limits, TimeProvider clock)
+    ICatalog catalog, OriginalBlobs originals, RefuseUpload refuse, UploadLimits limits, TimeProvider clock)
 {
-    private static readonly MediaType[] _byMime = [MediaType.Jpeg, MediaType.Png, MediaType.WebP, MediaType.Gif, MediaType.Avif, MediaType.Tiff];
-
     /// <summary>
-    /// Refuses VALIDATION_FAILED (empty), FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE (by name), QUOTA_EXCEEDED and RATE_LIMITED. A known hash
-    /// without a word on duplicates, or with skip, answers with the photo there is.
+    /// Refuses what <see cref="RefuseUpload"/> refuses. A known hash without a word on duplicates, or with skip, answers with the photo there is.
     /// </summary>
     public async Task<Result<UploadBeginning>> RunAsync(UserId owner, UploadAnnouncement file, CancellationToken ct)
     {
-        if (await RefuseAsync(owner, file, ct) is { } refusal)
+        if (await refuse.RunAsync(owner, file, ct) is { } refusal)
             return refusal;
         if (file.Sha256 is { } hash && file.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace) && await FindAsync(owner, hash, ct) is { } known)
             return new UploadBeginning(null, null, known);
@@ -40,7 +35,7 @@ public sealed class BeginUpload(
             Id = UploadId.New(clock),
             TokenHash = SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(token)),
             Filename = DisplayName.Clean(file.Filename),
-            MimeType = TypeOf(file)!.MimeType,
+            MimeType = RefuseUpload.TypeOf(file)!.MimeType,
             Size = file.Size,
             Sha256 = file.Sha256,
             LastModifiedMs = file.LastModified is { } modified ? Instant.Of(modified) : null,
@@ -55,29 +50,6 @@ public sealed class BeginUpload(
         await session.CommitAsync(ct);
         return new UploadBeginning(upload, token, null);
     }
-
-    private async Task<Failure?> RefuseAsync(UserId owner, UploadAnnouncement file, CancellationToken ct)
-    {
-        if (file.Size <= 0)
-            return UploadRefusals.Empty;
-        if (file.Size > limits.MaxFileSize)
-            return UploadRefusals.TooLarge(limits.MaxFileSize);
-        if (TypeOf(file) is not { IsAccepted: true })
-            return UploadRefusals.Type(TypeOf(file), file.Filename);
-        if (await quota.RefuseAsync(owner, file.Size, ct) is { } full)
-            return full;
-        if (limits.BegunPerHour > 0 && await cache.CountAsync($"uploads-begun/{owner}", TimeSpan.FromHours(1), ct) > limits.BegunPerHour)
-        {
-            return new Failure(FailureKind.RateLimited, "RATE_LIMITED", "Too many uploads were begun in the last hour. Try again later.",
-                new Dictionary<string, object?> { ["retryAfter"] = 3600L });
-        }
-
-        return null;
-    }
-
-    // The name promises; without a known extension the client's word does. The content decides at the end.
-    private static MediaType? TypeOf(UploadAnnouncement file) =>
-        MediaType.FromName(file.Filename) ?? _byMime.FirstOrDefault(type => type.MimeType == file.MimeType);
 
     private async Task<Photo?> FindAsync(UserId owner, ContentHash hash, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 

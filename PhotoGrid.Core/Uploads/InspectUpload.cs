@@ -3,6 +3,7 @@ using PhotoGrid.Imaging;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Library;
+using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 
@@ -10,9 +11,9 @@ namespace PhotoGrid.Uploads;
 public sealed record Inspection(MediaType Type, PhotoMetadata? Metadata);
 
 /// <summary>Looks at an upload whose parts are all there: its kind by its first bytes, its metadata by the decode worker.</summary>
-public sealed class InspectUpload(OriginalBlobs originals, DecodePool decoder)
+public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, DecodePool decoder)
 {
-    /// <summary>UNSUPPORTED_MEDIA_TYPE when the content is of a kind that is not taken, whatever the name said.</summary>
+    /// <summary>UNSUPPORTED_MEDIA_TYPE when the content is of a kind that is not taken or can't be decoded here, whatever the name said.</summary>
     public async Task<Result<Inspection>> RunAsync(Upload upload, CancellationToken ct)
     {
         MediaType? type;
@@ -23,8 +24,8 @@ public sealed class InspectUpload(OriginalBlobs originals, DecodePool decoder)
             type = MediaType.Sniff(head);
         }
 
-        if (type is not { IsAccepted: true })
-            return UploadRefusals.Type(type, upload.Filename);
+        if (refuse.OfType(type, upload.Filename) is { } refusal)
+            return refusal;
 
         var input = DecodeInput.From(upload.Size, async (offset, token) =>
         {
@@ -33,7 +34,7 @@ public sealed class InspectUpload(OriginalBlobs originals, DecodePool decoder)
             return stream;
         });
         var outcome = await decoder.ReadMetadataAsync(input, ct);
-        return new Inspection(type, outcome.Value);
+        return new Inspection(type!, outcome.Value);
     }
 
     private async Task<Stream> OpenAsync(UploadId id, CancellationToken ct) =>

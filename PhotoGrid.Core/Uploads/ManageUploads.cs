@@ -1,6 +1,7 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 

@@ -1,6 +1,7 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 

@@ -1,16 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Accounts;
+using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 
 /// <summary>How photos come in.</summary>
 public static class UploadsSetup
 {
-    /// <summary>Needs the library, accounts and the ports.</summary>
+    /// <summary>Needs the library, imaging, accounts and the ports.</summary>
     public static IServiceCollection AddUploads(this IServiceCollection services, UploadLimits limits) => services
         .AddSingleton(limits)
         .AddSingleton<AccountQuotas>()
         .AddSingleton<StorageQuota>()
+        .AddSingleton<RefuseUpload>()
         .AddSingleton<BeginUpload>()
         .AddSingleton<ReceivePart>()
         .AddSingleton<InspectUpload>()

@@ -29,44 +29,15 @@ internal static class MediaTypeSniffer
         if (head.StartsWith("%PDF-"u8)) return MediaType.Pdf;
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8)) return MediaType.Zip;
         if (head.StartsWith("8BPS"u8)) return MediaType.Psd;
-        if (head.StartsWith("FUJIFILMCCD-RAW"u8) || head.StartsWith("FOVb"u8) || head.StartsWith("\0MRM"u8)) return MediaType.Raw;
+        if (head.StartsWith("FUJIFILMCCD-RAW"u8)) return MediaType.Raf;
+        if (head.StartsWith("FOVb"u8) || head.StartsWith("\0MRM"u8)) return MediaType.Raw;
         if (head.StartsWith("BM"u8) && head.Length >= 18 && head[14] is 12 or 40 or 52 or 56 or 108 or 124) return MediaType.Bmp;
-        if (head.Length >= 8 && (head.StartsWith("II"u8) || head.StartsWith("MM"u8))) return TiffOrRaw(head);
+        if (head.Length >= 8 && (head.StartsWith("II"u8) || head.StartsWith("MM"u8))) return TiffSniffer.Sniff(head);
         if (head.Length >= 12 && head[4..].StartsWith("ftyp"u8)) return Brand(head);
         if (head.Length >= 12 && head[4..].StartsWith("JXL "u8)) return MediaType.Jxl;
         if (head.Length >= 12 && head[4..].StartsWith("jP  "u8)) return MediaType.Jp2;
         if (head.Length >= 12 && (head[4..].StartsWith("moov"u8) || head[4..].StartsWith("mdat"u8) || head[4..].StartsWith("wide"u8))) return MediaType.QuickTime;
         return Markup(head);
-    }
-
-    private static MediaType? TiffOrRaw(ReadOnlySpan<byte> head)
-    {
-        bool little = head[0] == 'I';
-        ushort magic = little ? BinaryPrimitives.ReadUInt16LittleEndian(head[2..]) : BinaryPrimitives.ReadUInt16BigEndian(head[2..]);
-        if (magic is 0x4F52 or 0x5352 or 0x0055 || (magic == 42 && head.Length >= 10 && head[8..].StartsWith("CR"u8))) return MediaType.Raw; // ORF, RW2, CR2
-        if (magic == 0x001A && head.Length >= 14 && head[6..].StartsWith("HEAPCCDR"u8)) return MediaType.Raw; // CRW
-        return magic switch
-        {
-            42 => HasDngVersion(head, little) ? MediaType.Raw : MediaType.Tiff,
-            43 => MediaType.Tiff, // BigTIFF
-            _ => null,
-        };
-    }
-
-    // A DNG is a TIFF with tag 0xC612 in its first directory, which lies at the front in every DNG seen.
-    private static bool HasDngVersion(ReadOnlySpan<byte> head, bool little)
-    {
-        ushort Short(ReadOnlySpan<byte> at) => little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
-        uint first = little ? BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) : BinaryPrimitives.ReadUInt32BigEndian(head[4..]);
-        if (first > head.Length - 2) return false;
-        ReadOnlySpan<byte> directory = head[(int)first..];
-        int entries = Short(directory);
-        for (int i = 0; i < entries && 2 + (i * 12) + 2 <= directory.Length; i++)
-        {
-            if (Short(directory[(2 + (i * 12))..]) == 0xC612) return true;
-        }
-
-        return false;
     }
 
     private static MediaType? Brand(ReadOnlySpan<byte> head)
@@ -82,7 +53,7 @@ internal static class MediaTypeSniffer
     {
         if (brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8)) return MediaType.Avif;
         if (brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8)) return MediaType.Heic;
-        if (brand.SequenceEqual("crx "u8)) return MediaType.Raw;
+        if (brand.SequenceEqual("crx "u8)) return MediaType.Cr3;
         if (brand.SequenceEqual("qt  "u8)) return MediaType.QuickTime;
         if (brand.StartsWith("iso"u8) || brand.StartsWith("mp4"u8) || brand.StartsWith("3g"u8) || brand.StartsWith("M4V"u8) || brand.StartsWith("avc"u8))
             return MediaType.Mp4;

@@ -1,5 +1,6 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Catalog;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Setup;
@@ -11,7 +12,7 @@ namespace PhotoGrid.Server.Api.Machine;
 internal static class MachineEndpoints
 {
     public static IServiceCollection AddMachineApi(this IServiceCollection services) =>
-        services.AddApiJson(MachineJson.Default).AddSingleton<FeaturesJson>(_ => new FeaturesJson());
+        services.AddApiJson(MachineJson.Default).AddSingleton(services => Features(services.GetRequiredService<InstalledDecoders>()));
 
     public static IEndpointRouteBuilder MapMachineEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -28,6 +29,8 @@ internal static class MachineEndpoints
         return new ServerJson(Release.Name, Release.Version, needsSetup, needsSetup && !TrustedProxies.IsLoopback(http), features,
             new LimitsJson(limits.MaxFileSize, UploadLimits.PartSize));
     }
+
+    private static FeaturesJson Features(InstalledDecoders decoders) => new(Heic: decoders.Has(Decoder.Heif), Raw: decoders.Has(Decoder.Raw));
 
     private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct) =>
         Answer.Ok(await FactsAsync(http, setUp, features, limits, ct), MachineJson.Default.ServerJson);

@@ -14,13 +14,16 @@ public class MediaTypeTests
     [InlineData("524946460000000041564920", "AVI")]
     [InlineData("49492A0008000000", "TIFF")]
     [InlineData("4D4D002A00000008", "TIFF")]
-    [InlineData("49492A00100000004352", "RAW")]
-    [InlineData("49492A0008000000010012C6010004000000010400000000", "RAW")]
+    [InlineData("49492A00100000004352", "CR2")]
+    [InlineData("49492A0008000000010012C6010004000000010400000000", "DNG")]
+    [InlineData("4949524F08000000", "ORF")]
+    [InlineData("4949550008000000", "RW2")]
+    [InlineData("46554A4946494C4D4343442D52415720", "RAF")]
     [InlineData("0000001C667479706176696600000000", "AVIF")]
     [InlineData("0000001C667479706D696631000000006D69663161766966", "AVIF")]
     [InlineData("0000001C6674797068656963", "HEIC")]
     [InlineData("0000001C667479706D69663100000000", "HEIC")]
-    [InlineData("0000001C6674797063727820", "RAW")]
+    [InlineData("0000001C6674797063727820", "CR3")]
     [InlineData("000000146674797071742020", "QuickTime")]
     [InlineData("00000018667479706D703432", "MP4")]
     [InlineData("FF0A", "JPEG XL")]
@@ -31,6 +34,31 @@ public class MediaTypeTests
     public void A_file_is_what_its_first_bytes_say(string hex, string name)
     {
         Assert.Equal(name, MediaType.Sniff(Convert.FromHexString(hex))?.Name);
+    }
+
+    [Theory]
+    [InlineData("NIKON CORPORATION", "NEF")]
+    [InlineData("SONY", "ARW")]
+    [InlineData("PENTAX", "RAW")]
+    public void A_tiff_whose_first_picture_is_a_small_one_is_raw(string make, string name)
+    {
+        // Reduced image, make at byte 50, one directory below.
+        string tiff = "49492A0008000000" + "0300" + "FE0004000100000001000000" + "0F0102001000000032000000" + "4A0104000100000090000000" + "00000000";
+        byte[] small = [.. Convert.FromHexString(tiff), .. Encoding.ASCII.GetBytes(make)];
+        byte[] whole = [.. small];
+        whole[18] = 0;
+
+        Assert.Equal(name, MediaType.Sniff(small)?.Name);
+        Assert.Equal("TIFF", MediaType.Sniff(whole)?.Name);
+    }
+
+    [Fact]
+    public void Every_kind_is_in_the_table_once_and_found_by_each_of_its_names()
+    {
+        Assert.Equal(MediaType.All.Count, MediaType.All.Select(type => type.MimeType).Distinct().Count());
+        Assert.All(MediaType.All, type => Assert.All(type.Extensions.Split(' '), end => Assert.Equal(type, MediaType.FromName("a." + end))));
+        Assert.All(MediaType.All, type => Assert.Equal(type, MediaType.FromMimeType(type.MimeType.ToUpperInvariant())));
+        Assert.Null(MediaType.FromMimeType(null));
     }
 
     [Theory]

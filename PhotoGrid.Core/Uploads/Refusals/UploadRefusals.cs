@@ -1,7 +1,7 @@
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Formats;
 
-namespace PhotoGrid.Uploads;
+namespace PhotoGrid.Uploads.Refusals;
 
 /// <summary>The refusals of uploads, each in one place so that every door says the same.</summary>
 internal static class UploadRefusals
@@ -30,6 +30,9 @@ internal static class UploadRefusals
             : Path.GetExtension(name) is { Length: > 1 and <= 12 } extension
                 ? $"{extension[1..].ToUpperInvariant()} files can't be shown here. It was not uploaded."
                 : "This kind of file can't be shown here. It was not uploaded.");
+
+    public static Failure DecoderMissing(MediaType type, string missing) =>
+        new(FailureKind.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", $"{type.Name} files can't be shown now: {missing}. It was not uploaded.");
 
     public static Failure Missing(ByteRanges received, long size) =>
         Failure.Conflict("Some parts have not arrived.", new Dictionary<string, object?>

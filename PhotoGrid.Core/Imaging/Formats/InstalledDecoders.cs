@@ -1,0 +1,35 @@
+using PhotoGrid.Imaging.Vips;
+
+namespace PhotoGrid.Imaging.Formats;
+
+/// <summary>
+/// Which decoders this machine has, looked up once at start by the files of their libraries. A format without its decoder is refused
+/// before its bytes are sent; a library that is there and does not load parks the photo (<see cref="ParkKind.FormatOff"/>).
+/// </summary>
+public sealed class InstalledDecoders
+{
+    // A newer library of the same name is tried too where its interface is the same.
+    internal static readonly string[] HeifNames = ["libheif.so.1"];
+    internal static readonly string[] HevcNames = ["libde265.so.0"];
+
+    private readonly Dictionary<Decoder, string> _missing = [];
+
+    /// <summary>Looks where <see cref="ImagingOptions.LibraryFolders"/> says, and beside the program for libvips.</summary>
+    public InstalledDecoders(ImagingOptions options) : this(options, VipsLibrary.Find())
+    {
+    }
+
+    internal InstalledDecoders(ImagingOptions options, string? vips)
+    {
+        IReadOnlyList<string> folders = options.LibraryFolders ?? SystemLibrary.Folders;
+        if (vips is null) _missing[Decoder.Vips] = "the image library (libvips) is not installed beside the program";
+        if (SystemLibrary.Find(folders, HeifNames) is null || SystemLibrary.Find(folders, HevcNames) is null)
+            _missing[Decoder.Heif] = "the HEIC library (libheif1 with libde265) is not installed on the server";
+    }
+
+    /// <summary>Whether what this library decodes is taken in and can be shown here.</summary>
+    public bool Has(Decoder decoder) => MediaType.Accepted.Any(type => type.Decoder == decoder) && WhyNot(decoder) is null;
+
+    /// <summary>What is missing for it, as the second half of a sentence; null when nothing is.</summary>
+    public string? WhyNot(Decoder decoder) => _missing.GetValueOrDefault(Decoder.Vips) ?? _missing.GetValueOrDefault(decoder);
+}

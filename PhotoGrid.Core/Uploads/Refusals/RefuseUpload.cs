@@ -1,0 +1,39 @@
+using PhotoGrid.Accounts;
+using PhotoGrid.Caching;
+using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Formats;
+
+namespace PhotoGrid.Uploads.Refusals;
+
+/// <summary>Says before any byte is sent what would be refused after all of them were.</summary>
+public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota, ICache cache, UploadLimits limits)
+{
+    /// <summary>VALIDATION_FAILED (empty), FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE (by name), QUOTA_EXCEEDED, RATE_LIMITED, or null.</summary>
+    public async Task<Failure?> RunAsync(UserId owner, UploadAnnouncement file, CancellationToken ct)
+    {
+        if (file.Size <= 0)
+            return UploadRefusals.Empty;
+        if (file.Size > limits.MaxFileSize)
+            return UploadRefusals.TooLarge(limits.MaxFileSize);
+        if (OfType(TypeOf(file), file.Filename) is { } type)
+            return type;
+        if (await quota.RefuseAsync(owner, file.Size, ct) is { } full)
+            return full;
+        if (limits.BegunPerHour > 0 && await cache.CountAsync($"uploads-begun/{owner}", TimeSpan.FromHours(1), ct) > limits.BegunPerHour)
+        {
+            return new Failure(FailureKind.RateLimited, "RATE_LIMITED", "Too many uploads were begun in the last hour. Try again later.",
+                new Dictionary<string, object?> { ["retryAfter"] = 3600L });
+        }
+
+        return null;
+    }
+
+    /// <summary>UNSUPPORTED_MEDIA_TYPE for a kind that is not taken in, or that this machine has no decoder for; null when it is welcome.</summary>
+    public Failure? OfType(MediaType? type, string filename) =>
+        type is not { IsAccepted: true } ? UploadRefusals.Type(type, filename)
+        : decoders.WhyNot(type.Decoder) is { } missing ? UploadRefusals.DecoderMissing(type, missing)
+        : null;
+
+    /// <summary>The kind that the name promises; without a known extension the client's word counts. The content decides at the end.</summary>
+    internal static MediaType? TypeOf(UploadAnnouncement file) => MediaType.FromName(file.Filename) ?? MediaType.FromMimeType(file.MimeType);
+}
