@@ -35,7 +35,7 @@ internal static unsafe class RenditionWork
         {
             foreach (IGrouping<int, RenditionSpec> size in request.Renditions.Distinct().GroupBy(r => r.Size).OrderByDescending(g => g.Key))
             {
-                VipsImage next = image is null ? Shrink.FromSource(source, size.Key) : Shrink.FromImage(image, size.Key);
+                VipsImage next = image is null ? Shrink.FromSource(source, header, size.Key) : Shrink.FromImage(image, size.Key);
                 image?.Dispose();
                 image = next;
                 foreach (RenditionSpec spec in size)

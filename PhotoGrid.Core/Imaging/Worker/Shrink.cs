@@ -1,3 +1,5 @@
+using System.Globalization;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Vips;
 
 namespace PhotoGrid.Imaging.Worker;
@@ -11,7 +13,15 @@ internal static class Shrink
     private const int ProfileNameWithin = 2048;
 
     /// <summary>Decodes, at a fraction of the size where the format can.</summary>
-    internal static VipsImage FromSource(VipsSource source, int longest)
+    internal static VipsImage FromSource(VipsSource source, ImageHeader header, int longest)
+    {
+        using VipsImage lazy = header.Type == MediaType.Jpeg ? FromJpeg(source, header, longest) : FromAny(source, longest);
+        using VipsImage small = lazy.ToMemory();
+        using VipsImage converted = ToSrgb(small);
+        return ToPlainRgb(converted);
+    }
+
+    private static VipsImage FromAny(VipsSource source, int longest)
     {
         using VipsOperation thumbnail = new VipsOperation("thumbnail_source")
             .Set("source", source)
@@ -20,10 +30,28 @@ internal static class Shrink
             .Set("size", "down")
             // Its own fail_on argument is ignored; this way it reaches the loader. A cut file is refused, not half grey.
             .Set("option_string", "[fail_on=error]");
-        using VipsImage lazy = thumbnail.BuildImage();
-        using VipsImage small = lazy.ToMemory();
-        using VipsImage converted = ToSrgb(small);
-        return ToPlainRgb(converted);
+        return thumbnail.BuildImage();
+    }
+
+    // The thumbnail operation decodes to twice the size asked for, at least. A quarter above it is enough: 44 to 53 dB from the former
+    // over 12 to 16 MP photos for an eighth less time. (At 2 % above it was 35 dB, which shows.)
+    private static VipsImage FromJpeg(VipsSource source, ImageHeader header, int longest)
+    {
+        using VipsOperation load = new VipsOperation("jpegload_source")
+            .Set("source", source)
+            .Set("shrink", JpegShrink(Math.Max(header.Width, header.Height), longest).ToString(CultureInfo.InvariantCulture))
+            .Set("access", "sequential")
+            .Set("fail_on", "error");
+        using VipsImage decoded = load.BuildImage();
+        using VipsOperation thumbnail = decoded.Call("thumbnail_image").Set("width", longest).Set("height", longest).Set("size", "down");
+        return thumbnail.BuildImage();
+    }
+
+    private static int JpegShrink(int side, int longest)
+    {
+        int shrink = 8;
+        while (shrink > 1 && side / shrink * 4 < longest * 5) shrink /= 2;
+        return shrink;
     }
 
     /// <summary>From a picture that this class made.</summary>

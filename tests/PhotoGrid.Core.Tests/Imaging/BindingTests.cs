@@ -57,8 +57,8 @@ public class BindingTests
     {
         using var stream = new MemoryStream(photo);
         using VipsSource source = VipsSource.FromStream(stream);
-        ImageHeader.Read(source, photo.AsSpan(0, 100), 1_000_000);
-        using VipsImage large = Shrink.FromSource(source, 400);
+        ImageHeader header = ImageHeader.Read(source, photo.AsSpan(0, 100), 1_000_000);
+        using VipsImage large = Shrink.FromSource(source, header, 400);
         using VipsImage small = Shrink.FromImage(large, 150);
         foreach (RenditionFormat format in Enum.GetValues<RenditionFormat>()) Encoder.Encode(small, format);
         AppearanceWork.Look(small);
