@@ -1,9 +1,11 @@
 using PhotoGrid.Accounts;
+using PhotoGrid.Albums;
 using PhotoGrid.Imaging;
 using PhotoGrid.Library;
 using PhotoGrid.Maintenance;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
+using PhotoGrid.Server.Api.Albums;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Api.Photos;
@@ -36,6 +38,7 @@ internal static class Program
         builder.Services.AddBackends(options.DataFolder, builder.Configuration);
         builder.Services.AddImaging();
         builder.Services.AddLibrary();
+        builder.Services.AddAlbums();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddMaintenance(MaintenanceSettings.Read(builder.Configuration));
         builder.Services.AddAccounts();
@@ -62,6 +65,7 @@ internal static class Program
         app.MapApiDocument();
         app.MapAccountsEndpoints();
         app.MapPhotoEndpoints();
+        app.MapAlbumEndpoints();
         app.MapUploadEndpoints();
         app.MapThumbnailEndpoints();
         app.MapJobEndpoints();

@@ -72,6 +72,30 @@ public readonly record struct UploadId(Guid Value)
     public override string ToString() => Value.ToString("D");
 }
 
+/// <summary>An album of a library.</summary>
+public readonly record struct AlbumId(Guid Value)
+{
+    /// <inheritdoc cref="UserId.New"/>
+    public static AlbumId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <inheritdoc cref="UserId.FromBytes"/>
+    public static AlbumId FromBytes(ReadOnlySpan<byte> bytes) => new(new Guid(bytes, bigEndian: true));
+
+    /// <inheritdoc cref="UserId.TryParse"/>
+    public static bool TryParse(string? text, out AlbumId id)
+    {
+        var ok = Guid.TryParseExact(text, "D", out var value);
+        id = new AlbumId(value);
+        return ok;
+    }
+
+    /// <inheritdoc cref="UserId.ToBytes"/>
+    public byte[] ToBytes() => Value.ToByteArray(bigEndian: true);
+
+    /// <inheritdoc cref="UserId.ToString"/>
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>A piece of work. Given by the caller, so that the same work is queued once.</summary>
 public readonly record struct JobId(Guid Value)
 {

@@ -32,7 +32,7 @@ public sealed record PhotoChanges
 }
 
 /// <summary>Changes what people say about photos. All photos of a call change, or none.</summary>
-public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, TimeProvider clock)
+public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, IEnumerable<PhotoFollower> followers, TimeProvider clock)
 {
     /// <summary>Changes one or many. An unknown id: PHOTO_NOT_FOUND for the whole. Answers the photos as they are now, in the order asked.</summary>
     public async Task<Result<IReadOnlyList<Photo>>> RunAsync(
@@ -69,6 +69,8 @@ public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, TimeProvider
         after = after with { Version = what == PhotoLog.Processed ? before.Version : before.Version + 1, UpdatedAtMs = Instant.Now(clock) };
         await PhotoStore.UpdateAsync(session, after, ct);
         await feed.AppendAsync(session, actor, what, after.Id.Value, PhotoLog.Difference(before, after), PhotoLog.Difference(after, before), ct);
+        foreach (var follower in followers)
+            await follower.ChangedAsync(session, before, after, ct);
         return after;
     }
 

@@ -9,7 +9,8 @@ namespace PhotoGrid.Library;
 /// Erases what is in the trash, for good. The only place, besides erasing an account, where originals are deleted: first the photo's rows go
 /// and its file is marked, then, holding the library's writer so that no upload can take the same file up meanwhile, bytes and mark go.
 /// </summary>
-public sealed class EmptyTrash(ICatalog catalog, ChangeFeed feed, OriginalBlobs originals, RenditionBlobs renditions)
+public sealed class EmptyTrash(
+    ICatalog catalog, ChangeFeed feed, IEnumerable<PhotoFollower> followers, OriginalBlobs originals, RenditionBlobs renditions)
 {
     // Small enough that uploads get their turn between.
     private const int Batch = 100;
@@ -37,6 +38,8 @@ public sealed class EmptyTrash(ICatalog catalog, ChangeFeed feed, OriginalBlobs 
         foreach (var photo in photos)
         {
             await OriginalStore.MarkUnusedWithoutAsync(session, photo.Id, ct);
+            foreach (var follower in followers)
+                await follower.ChangedAsync(session, photo, null, ct);
             await PhotoStore.DeleteAsync(session, photo.Id, ct);
             await PhotoStore.BlankChangesAsync(session, photo.Id, ct);
             await feed.AppendAsync(session, actor, PhotoLog.Erased, photo.Id.Value, null, null, ct);

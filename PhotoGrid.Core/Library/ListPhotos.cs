@@ -10,9 +10,10 @@ public sealed class ListPhotos(ICatalog catalog, ColumnsCache columns)
     /// <summary>One page. The cursor of the query must be of the same order.</summary>
     public async Task<PhotoPage> RunAsync(UserId owner, PhotoQuery query, CancellationToken ct)
     {
-        // Counting rows costs more than the page itself; the columns know.
-        var total = (await columns.GetAsync(owner, ct)).Total(CountOf(query));
+        // Counting rows costs more than the page itself; the columns know. They don't know albums, which are small beside a library.
+        var snapshot = query.Album is null ? await columns.GetAsync(owner, ct) : null;
         await using var session = await catalog.OpenReadAsync(owner, ct);
+        var total = snapshot?.Total(CountOf(query)) ?? await PhotoStore.CountAsync(session, query, ct);
         var photos = await PhotoStore.ListAsync(session, query, ct);
         if (photos.Count <= query.Limit)
             return new PhotoPage(photos, null, false, total);

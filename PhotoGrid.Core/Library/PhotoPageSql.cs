@@ -13,12 +13,35 @@ internal static class PhotoPageSql
         var (order, compare) = query.Sort == PhotoSort.DateAscending ? ("ASC", ">") : ("DESC", "<");
         var args = new SqlArgs { ["owner"] = owner, ["limit"] = query.Limit + 1 };
 
-        var sql = new StringBuilder($"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND ").Append(Condition(query.Filter));
+        var sql = new StringBuilder($"SELECT {PhotoColumns.Names} FROM photos WHERE ");
+        WriteConditions(sql, args, query);
         if (query.After is { } after)
         {
             sql.Append($" AND ({key}, id) {compare} (@key, @id)");
             args["key"] = after.Key;
             args["id"] = after.Id.ToByteArray(bigEndian: true);
+        }
+
+        sql.Append($" ORDER BY {key} {order}, id {order} LIMIT @limit");
+        return (sql.ToString(), args);
+    }
+
+    /// <summary>How many photos all pages of a query have.</summary>
+    public static (string Sql, SqlArgs Args) WriteCount(byte[] owner, PhotoQuery query)
+    {
+        var args = new SqlArgs { ["owner"] = owner };
+        var sql = new StringBuilder("SELECT count(*) FROM photos WHERE ");
+        WriteConditions(sql, args, query);
+        return (sql.ToString(), args);
+    }
+
+    private static void WriteConditions(StringBuilder sql, SqlArgs args, PhotoQuery query)
+    {
+        sql.Append("owner_id = @owner AND ").Append(Condition(query));
+        if (query.Album is { } album)
+        {
+            sql.Append(" AND id IN (SELECT photo_id FROM album_photos WHERE owner_id = @owner AND album_id = @album AND photo_owner = @owner)");
+            args["album"] = album.ToBytes();
         }
 
         if (query.From is { } from)
@@ -42,18 +65,16 @@ internal static class PhotoPageSql
             args["west"] = box.West;
             args["east"] = box.East;
         }
-
-        sql.Append($" ORDER BY {key} {order}, id {order} LIMIT @limit");
-        return (sql.ToString(), args);
     }
 
-    private static string Condition(PhotoFilter filter) => filter switch
+    private static string Condition(PhotoQuery query) => query.Filter switch
     {
+        PhotoFilter.Shown when query.Album is not null => "deleted_at IS NULL",
         PhotoFilter.Shown => "deleted_at IS NULL AND is_archived = 0",
         PhotoFilter.Favorites => "deleted_at IS NULL AND is_favorite = 1",
         PhotoFilter.Archived => "deleted_at IS NULL AND is_archived = 1",
         PhotoFilter.Videos => "deleted_at IS NULL AND kind = 1",
         PhotoFilter.Trash => "deleted_at IS NOT NULL",
-        _ => throw new ArgumentOutOfRangeException(nameof(filter)),
+        _ => throw new ArgumentOutOfRangeException(nameof(query)),
     };
 }

@@ -39,6 +39,7 @@ public readonly record struct GeoBox(double West, double South, double East, dou
 /// <param name="To">Taken before this instant.</param>
 /// <param name="Box">Taken in this box.</param>
 /// <param name="After">The last photo of the page before.</param>
+/// <param name="Album">In this album; without a filter archived ones too, as the album shows them.</param>
 public sealed record PhotoQuery(
     int Limit = 50,
     PhotoSort Sort = PhotoSort.DateDescending,
@@ -46,7 +47,8 @@ public sealed record PhotoQuery(
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
     GeoBox? Box = null,
-    Cursor? After = null);
+    Cursor? After = null,
+    AlbumId? Album = null);
 
 /// <summary>A page: the photos, the cursor of the next page or null at the end, and how many the whole list has.</summary>
 public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Cursor, bool HasMore, long Total);

@@ -51,6 +51,13 @@ internal static class PhotoStore
         return session.Sql.ListAsync(sql, args, PhotoColumns.Map, ct);
     }
 
+    /// <summary>How many photos all pages of a query have.</summary>
+    public static async Task<long> CountAsync(CatalogSession session, PhotoQuery query, CancellationToken ct)
+    {
+        var (sql, args) = PhotoPageSql.WriteCount(session.OwnerBytes, query);
+        return await session.Sql.NumberAsync(sql, args, ct) ?? 0;
+    }
+
     /// <summary>Removes the row and what hangs on it; the originals are the caller's.</summary>
     public static async Task DeleteAsync(CatalogSession session, PhotoId id, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using PhotoGrid.Albums;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Metadata;
@@ -14,7 +15,7 @@ namespace PhotoGrid.Uploads;
 /// held from before the file moves until the commit, so that neither the same bytes twice at once nor an emptied trash can come between.
 /// </summary>
 public sealed class AddPhoto(
-    ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, ChangePhotos change, TimeProvider clock)
+    ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, FillAlbum albums, ChangePhotos change, TimeProvider clock)
 {
     /// <summary>The photo that was made, or the one that was there. QUOTA_EXCEEDED when there is no room any more; UPLOAD_EXPIRED when it ended meanwhile.</summary>
     public async Task<Result<UploadOutcome>> RunAsync(
@@ -25,7 +26,7 @@ public sealed class AddPhoto(
         var number = await Counters.NextAsync(session, Counters.PhotoNumber, ct);
         var twin = await PhotoStore.FindByHashAsync(session, hash, ct);
         if (twin is not null && upload.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace))
-            return await EndAsync(session, upload, twin, "duplicate", ct);
+            return await EndAsync(session, actor, upload, twin, "duplicate", ct);
         if (await quota.RefuseInAsync(session, upload.Size, ct) is { } full)
             return full;
 
@@ -33,15 +34,19 @@ public sealed class AddPhoto(
         var original = await place.InAsync(session, upload, hash, photo, ct);
         await WriteAsync(session, actor, photo, original, inspection.Metadata?.ExifJson, ct);
         if (twin is null || upload.OnDuplicate != OnDuplicate.Replace)
-            return await EndAsync(session, upload, photo, "created", ct);
+            return await EndAsync(session, actor, upload, photo, "created", ct);
+        await albums.InheritInAsync(session, actor, twin, photo, ct);
         await change.WriteAsync(session, actor, PhotoLog.Deleted, twin, twin with { DeletedAtMs = Instant.Now(clock) }, ct);
-        return await EndAsync(session, upload, photo, "replaced", ct);
+        return await EndAsync(session, actor, upload, photo, "replaced", ct);
     }
 
-    private static async Task<Result<UploadOutcome>> EndAsync(CatalogSession session, Upload upload, Photo photo, string outcome, CancellationToken ct)
+    private async Task<Result<UploadOutcome>> EndAsync(
+        CatalogSession session, UserId actor, Upload upload, Photo photo, string outcome, CancellationToken ct)
     {
         if (!await UploadStore.EndAsync(session, upload.Id, UploadStatus.Completed, photo.Id, outcome, ct))
             return UploadRefusals.Expired;
+        if (upload.Album is { } album)
+            await albums.AddInAsync(session, actor, album, [photo], ct);
         await session.CommitAsync(ct);
         return new UploadOutcome(photo, outcome);
     }

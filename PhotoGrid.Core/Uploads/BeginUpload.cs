@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PhotoGrid.Albums;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
@@ -9,24 +10,30 @@ namespace PhotoGrid.Uploads;
 
 /// <summary>What a client announces of a file.</summary>
 public sealed record UploadAnnouncement(
-    string Filename, long Size, string? MimeType = null, ContentHash? Sha256 = null, DateTimeOffset? LastModified = null, OnDuplicate? OnDuplicate = null);
+    string Filename, long Size, string? MimeType = null, ContentHash? Sha256 = null, DateTimeOffset? LastModified = null, OnDuplicate? OnDuplicate = null,
+    AlbumId? Album = null);
 
 /// <summary>An upload was begun (with the token that completes it), or the bytes are known already.</summary>
 public sealed record UploadBeginning(Upload? Upload, string? SessionToken, Photo? Existing);
 
 /// <summary>Begins an upload: refuses early what would be refused late, recognises known bytes, makes room in staging.</summary>
 public sealed class BeginUpload(
-    ICatalog catalog, OriginalBlobs originals, RefuseUpload refuse, UploadLimits limits, TimeProvider clock)
+    ICatalog catalog, OriginalBlobs originals, RefuseUpload refuse, FillAlbum albums, UploadLimits limits, TimeProvider clock)
 {
     /// <summary>
-    /// Refuses what <see cref="RefuseUpload"/> refuses. A known hash without a word on duplicates, or with skip, answers with the photo there is.
+    /// Refuses what <see cref="RefuseUpload"/> refuses. A known hash without a word on duplicates, or with skip, answers with the photo there is;
+    /// with skip that photo goes into the album.
     /// </summary>
     public async Task<Result<UploadBeginning>> RunAsync(UserId owner, UploadAnnouncement file, CancellationToken ct)
     {
         if (await refuse.RunAsync(owner, file, ct) is { } refusal)
             return refusal;
         if (file.Sha256 is { } hash && file.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace) && await FindAsync(owner, hash, ct) is { } known)
+        {
+            if (file is { Album: { } album, OnDuplicate: OnDuplicate.Skip })
+                await albums.AddAsync(owner, owner, album, [known.Id], ct);
             return new UploadBeginning(null, null, known);
+        }
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var now = clock.GetUtcNow();
@@ -40,6 +47,7 @@ public sealed class BeginUpload(
             Sha256 = file.Sha256,
             LastModifiedMs = file.LastModified is { } modified ? Instant.Of(modified) : null,
             OnDuplicate = file.OnDuplicate,
+            Album = file.Album,
             CreatedAtMs = Instant.Of(now),
             ExpiresAtMs = Instant.Of(now + limits.Lifetime),
         };

@@ -53,6 +53,9 @@ public sealed record Upload
     /// <summary>What the client wants done with a duplicate; null: it did not say.</summary>
     public OnDuplicate? OnDuplicate { get; init; }
 
+    /// <summary>The album that its photo is put into.</summary>
+    public AlbumId? Album { get; init; }
+
     /// <summary>Where it stands.</summary>
     public UploadStatus Status { get; init; }
 

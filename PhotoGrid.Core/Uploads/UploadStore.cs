@@ -9,13 +9,13 @@ namespace PhotoGrid.Uploads;
 internal static class UploadStore
 {
     private const string Columns =
-        "id, token_hash, filename, mime_type, size, sha256, last_modified, on_duplicate, status, photo_id, outcome, created_at, expires_at";
+        "id, token_hash, filename, mime_type, size, sha256, last_modified, on_duplicate, status, photo_id, outcome, created_at, expires_at, album_id";
 
     public static Task InsertAsync(CatalogSession session, Upload upload, CancellationToken ct) =>
         session.Sql.RunAsync(
             $"""
             INSERT INTO uploads (owner_id, {Columns})
-            VALUES (@owner, @id, @token, @filename, @mime, @size, @sha256, @modified, @duplicate, @status, NULL, NULL, @created, @expires)
+            VALUES (@owner, @id, @token, @filename, @mime, @size, @sha256, @modified, @duplicate, @status, NULL, NULL, @created, @expires, @album)
             """,
             new SqlArgs
             {
@@ -30,7 +30,7 @@ internal static class UploadStore
                 ["status"] = (long)upload.Status,
                 ["created"] = upload.CreatedAtMs,
                 ["expires"] = upload.ExpiresAtMs,
-            }.Bytes("sha256", upload.Sha256?.Bytes), ct);
+            }.Bytes("sha256", upload.Sha256?.Bytes).Bytes("album", upload.Album?.ToBytes()), ct);
 
     public static Task<Upload?> FindAsync(CatalogSession session, UploadId id, CancellationToken ct) =>
         session.Sql.FirstAsync($"SELECT {Columns} FROM uploads WHERE owner_id = @owner AND id = @id",
@@ -77,5 +77,6 @@ internal static class UploadStore
         Outcome = row.TextOrNull(10),
         CreatedAtMs = row.GetInt64(11),
         ExpiresAtMs = row.GetInt64(12),
+        Album = row.BytesOrNull(13) is { } album ? AlbumId.FromBytes(album) : null,
     };
 }

@@ -1,3 +1,4 @@
+using PhotoGrid.Server.Api.Albums;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Photos;
 using PhotoGrid.Server.Api.Uploads;
@@ -11,6 +12,7 @@ internal static class LibraryApiSetup
     public static IServiceCollection AddLibraryApi(this IServiceCollection services) => services
         .AddSingleton<PhotoPages>()
         .AddApiJson(PhotosJson.Default)
+        .AddApiJson(AlbumsJson.Default)
         .AddApiJson(UploadsJson.Default)
         .AddApiJson(JobsJsonContext.Default);
 }

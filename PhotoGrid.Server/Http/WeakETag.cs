@@ -46,6 +46,13 @@ internal static class WeakETag
         return false;
     }
 
+    /// <summary>Whether the caller sent If-Match, and none of its tags is this one: what it wants to change is not what it has seen.</summary>
+    public static bool IsStale(HttpContext http, string etag)
+    {
+        var asked = http.Request.Headers.IfMatch;
+        return asked.Count > 0 && !asked.SelectMany(line => (line ?? "").Split(',')).Any(tag => tag.Trim() is "*" || tag.Trim() == etag);
+    }
+
     // If-None-Match compares weakly: W/ or not is the same (RFC 9110 §8.8.3.2). A proxy that compressed may have taken the W/ away.
     private static ReadOnlySpan<char> Opaque(ReadOnlySpan<char> tag) => tag.StartsWith("W/") ? tag[2..] : tag;
 

@@ -28,7 +28,7 @@ internal static class LayoutRules
     public static readonly IReadOnlyDictionary<string, string[]> Features = new Dictionary<string, string[]>
     {
         ["Accounts"] = [],
-        ["Albums"] = [],
+        ["Albums"] = ["Library"],
         ["Editing"] = [],
         ["Library"] = [],
         ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync"], // it keeps and ends what all of them made

@@ -1,4 +1,5 @@
 using PhotoGrid.Accounts;
+using PhotoGrid.Albums;
 using PhotoGrid.Caching;
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Formats;
@@ -6,11 +7,13 @@ using PhotoGrid.Imaging.Formats;
 namespace PhotoGrid.Uploads.Refusals;
 
 /// <summary>Says before any byte is sent what would be refused after all of them were.</summary>
-public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota, ICache cache, UploadLimits limits)
+public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota, FillAlbum albums, ICache cache, UploadLimits limits)
 {
-    /// <summary>VALIDATION_FAILED (empty), FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE (by name), QUOTA_EXCEEDED, RATE_LIMITED, or null.</summary>
+    /// <summary>ALBUM_NOT_FOUND, VALIDATION_FAILED (empty), FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE (by name), QUOTA_EXCEEDED, RATE_LIMITED, or null.</summary>
     public async Task<Failure?> RunAsync(UserId owner, UploadAnnouncement file, CancellationToken ct)
     {
+        if (file.Album is { } album && !await albums.ExistsAsync(owner, album, ct))
+            return Failure.NotFound("ALBUM");
         if (file.Size <= 0)
             return UploadRefusals.Empty;
         if (file.Size > limits.MaxFileSize)

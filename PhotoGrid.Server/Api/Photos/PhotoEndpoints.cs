@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Primitives;
 using PhotoGrid.Access;
+using PhotoGrid.Albums;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
 using PhotoGrid.Server.Http;
@@ -10,8 +10,6 @@ namespace PhotoGrid.Server.Api.Photos;
 /// <summary>Photos: lists, one, changes, the trash, originals. All of one's own library: another's id is answered as an absent one.</summary>
 internal static class PhotoEndpoints
 {
-    private const int MaxBatch = 10_000;
-
     public static IEndpointRouteBuilder MapPhotoEndpoints(this IEndpointRouteBuilder routes)
     {
         var photos = routes.MapGroup("/api/v1/photos").WithTags("Photos");
@@ -28,11 +26,13 @@ internal static class PhotoEndpoints
         return routes;
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, PhotoPages pages)
+    private static async Task<IResult> ListAsync(HttpContext http, PhotoPages pages, FillAlbum albums)
     {
         var (query, wrong) = PhotoQueryText.Read(http.Request.Query);
         if (query is null)
             return Answer.Fail(wrong!);
+        if (query.Album is { } album && !await albums.ExistsAsync(http.UserId(), album, http.RequestAborted))
+            return Answer.Fail(Failure.NotFound("ALBUM"));
         var (data, total) = await pages.GetAsync(http.UserId(), query, http.Request.QueryString.Value ?? "", http.RequestAborted);
         return Answer.List(json => json.WriteRawValue(data.Span, skipInputValidation: true), total);
     }
@@ -59,7 +59,7 @@ internal static class PhotoEndpoints
         var now = await list.GetAsync(owner, photoId, http.RequestAborted);
         if (!now.Ok)
             return Answer.Fail(now.Failure);
-        if (IsStale(http.Request.Headers.IfMatch, owner, now.Value))
+        if (IsStale(http, owner, now.Value))
             return Answer.Fail(new Failure(FailureKind.PreconditionFailed, "PRECONDITION_FAILED", "This photo was changed meanwhile; read it again."));
 
         var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoSetJson);
@@ -77,7 +77,7 @@ internal static class PhotoEndpoints
         var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoBatchJson);
         if (!body.Ok)
             return Answer.Fail(body.Failure);
-        var ids = Ids(body.Value.PhotoIds);
+        var ids = PhotoIdsJson.Read(body.Value.PhotoIds);
         if (!ids.Ok)
             return Answer.Fail(ids.Failure);
         var changes = PhotoSetText.Read(body.Value.Set);
@@ -107,7 +107,7 @@ internal static class PhotoEndpoints
         var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoIdsJson);
         if (!body.Ok)
             return Answer.Fail(body.Failure);
-        var ids = Ids(body.Value.PhotoIds);
+        var ids = PhotoIdsJson.Read(body.Value.PhotoIds);
         return ids.Ok ? Count(await trash.RunAsync(http.UserId(), http.UserId(), ids.Value, http.RequestAborted)) : Answer.Fail(ids.Failure);
     }
 
@@ -127,15 +127,6 @@ internal static class PhotoEndpoints
     private static IResult Count(Result<IReadOnlyList<Photo>> photos) =>
         photos.Ok ? Answer.Ok(new CountJson(photos.Value.Count), PhotosJson.Default.CountJson) : Answer.Fail(photos.Failure);
 
-    private static Result<IReadOnlyList<PhotoId>> Ids(IReadOnlyList<Guid> ids) => ids.Count is 0 or > MaxBatch
-        ? Failure.Invalid("photoIds are 1 to 10,000 ids.", "photoIds")
-        : ids.Distinct().Select(id => new PhotoId(id)).ToArray();
-
-    private static bool IsStale(StringValues ifMatch, UserId owner, Photo photo)
-    {
-        if (ifMatch.Count == 0)
-            return false;
-        var etag = Envelope.TagOf(PhotoJson.Of(owner, photo), PhotosJson.Default.PhotoJson);
-        return !ifMatch.SelectMany(line => (line ?? "").Split(',')).Any(tag => tag.Trim() is "*" || tag.Trim() == etag);
-    }
+    private static bool IsStale(HttpContext http, UserId owner, Photo photo) =>
+        http.Request.Headers.IfMatch.Count > 0 && WeakETag.IsStale(http, Envelope.TagOf(PhotoJson.Of(owner, photo), PhotosJson.Default.PhotoJson));
 }

@@ -114,7 +114,15 @@ internal sealed record PhotoUrlsJson(string Thumb150, string Thumb400, string Th
 internal sealed record PhotoPageJson(IReadOnlyList<PhotoJson> Photos, string? Cursor, bool HasMore);
 
 /// <summary>Ids of a batch.</summary>
-internal sealed record PhotoIdsJson(IReadOnlyList<Guid> PhotoIds);
+internal sealed record PhotoIdsJson(IReadOnlyList<Guid> PhotoIds)
+{
+    private const int Most = 10_000;
+
+    /// <summary>Each once, in the order given.</summary>
+    public static Result<IReadOnlyList<PhotoId>> Read(IReadOnlyList<Guid> ids) => ids.Count is 0 or > Most
+        ? Failure.Invalid("photoIds are 1 to 10,000 ids.", "photoIds")
+        : ids.Distinct().Select(id => new PhotoId(id)).ToArray();
+}
 
 /// <summary>How many were moved or erased.</summary>
 internal sealed record CountJson(int Count);

@@ -34,12 +34,18 @@ internal static class PhotoQueryText
             return Failure.Invalid("to is a time such as 2024-05-01T00:00:00Z.", "to");
         if (!TryBox(Text(query, "bbox"), out var box))
             return Failure.Invalid("bbox is west,south,east,north in degrees.", "bbox");
-        // Albums and people come with their own features; until then no id of either exists.
-        if (Text(query, "albumId") is not null)
-            return Failure.NotFound("ALBUM");
+        AlbumId? album = null;
+        if (Text(query, "albumId") is { } albumText)
+        {
+            if (!AlbumId.TryParse(albumText, out var id))
+                return Failure.NotFound("ALBUM");
+            album = id;
+        }
+
+        // People come with their own feature; until then no id of one exists.
         if (Text(query, "personId") is not null)
             return Failure.NotFound("PERSON");
-        return new PhotoQuery(limit, sort, filter, from, to, box, after);
+        return new PhotoQuery(limit, sort, filter, from, to, box, after, album);
     }
 
     private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;

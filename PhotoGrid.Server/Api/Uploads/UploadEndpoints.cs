@@ -129,10 +129,10 @@ internal static class UploadEndpoints
             return Failure.Invalid("sha256 is 64 hex digits.", "sha256");
         if (!TryTime(init.LastModified, out var modified))
             return Failure.Invalid("lastModified is a time such as 2024-05-01T12:00:00Z.", "lastModified");
-        // Albums come with their own feature; until then no id of one exists.
-        if (init.AlbumId is not null)
+        AlbumId? album = AlbumId.TryParse(init.AlbumId, out var id) ? id : null;
+        if (init.AlbumId is not null && album is null)
             return Failure.NotFound("ALBUM");
-        return new UploadAnnouncement(init.Filename, init.Size, init.MimeType, hash, modified, (OnDuplicate?)init.OnDuplicate);
+        return new UploadAnnouncement(init.Filename, init.Size, init.MimeType, hash, modified, (OnDuplicate?)init.OnDuplicate, album);
     }
 
     private static bool TryHash(string? text, out ContentHash? hash)

@@ -1,14 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
-using PhotoGrid.Columns;
-using PhotoGrid.Events;
 using PhotoGrid.Foundation;
-using PhotoGrid.Imaging;
-using PhotoGrid.Jobs;
 using PhotoGrid.Library;
-using PhotoGrid.Library.Renditions;
-using PhotoGrid.Storage;
 using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Contracts.Library;
@@ -24,22 +17,7 @@ public abstract class LibraryContract : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(Catalog)
-            .AddSingleton<IEventBus, LocalEventBus>()
-            .AddSingleton<ICache>(new MemoryCache(TimeProvider.System))
-            .AddSingleton<IJobQueue, SqlJobQueue>()
-            .AddSingleton<ChangeFeed>()
-            .AddSingleton(new ColumnsLimits())
-            .AddSingleton<ColumnsCache>()
-            .AddSingleton(new OriginalBlobs(new FileBlobStore(Path.Combine(_folder.Path, "originals")), Catalog))
-            .AddSingleton(given => new RenditionBlobs(new FileBlobStore(Path.Combine(_folder.Path, "renditions")), given.GetRequiredService<ICache>()))
-            .AddImaging()
-            .AddLibrary()
-            .AddUploads(new UploadLimits())
-            .BuildServiceProvider();
+        _services = LibraryRooms.Build(Catalog, _folder.Path);
         return Task.CompletedTask;
     }
 
@@ -145,7 +123,7 @@ public abstract class LibraryContract : IAsyncLifetime
 
     private async Task<Photo> UploadAsync(int seed, string filename = "picture.gif", OnDuplicate? duplicates = null)
     {
-        var content = Gif(seed);
+        var content = LibraryRooms.Gif(seed);
         var uploaded = await Get<UploadWhole>().RunAsync(
             _owner, _owner, new UploadAnnouncement(filename, content.Length, OnDuplicate: duplicates), new MemoryStream(content), default);
         return uploaded.Value.Photo;
@@ -177,8 +155,4 @@ public abstract class LibraryContract : IAsyncLifetime
         var folder = Path.Combine(_folder.Path, "originals", _owner.ToString());
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.gif", SearchOption.AllDirectories) : [];
     }
-
-    // The smallest GIF, one pixel of a colour of its own.
-    private static byte[] Gif(int seed) =>
-        [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, (byte)seed, (byte)(seed * 7), 9, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B];
 }

@@ -22,7 +22,7 @@ public sealed class MatrixTests
             // The owner last: what the row is about may be used up by then.
             foreach (var column in (int[])[0, 1, 2, 4, 5, 3])
             {
-                using var body = method is "POST" or "PUT" || route == "DELETE /api/v1/me" ? new StringContent(row.Body, Encoding.UTF8, "application/json") : null;
+                using var body = method is "POST" or "PUT" || route is "DELETE /api/v1/me" or "DELETE /api/v1/albums/{id}/photos" ? new StringContent(row.Body, Encoding.UTF8, "application/json") : null;
                 var answer = await world.Callers[column].Client.SendContentAsync(new HttpMethod(method), path, body);
                 using var message = answer.Message;
                 got[column] = ((int)answer.Status).ToString();

@@ -21,6 +21,7 @@ internal static class RouteTable
     private const string OwnAccountInPersonEmptyBody = "401 400 400 400 403 403";
     private const string ThingOfTheOwner = "401 404 404 200 403 403";
     private const string ThingOfTheOwnerGone = "401 404 404 204 403 403";
+    private const string ThingOfTheOwnerEmptyBody = "401 404 404 400 403 403";
     private const string PhotoOfTheOwner = "401 404 404 200 200 403";
     private const string AdminOnly = "401 403 200 403 403 403";
     private const string AdminOnlyEmptyBody = "401 403 400 403 403 403";
@@ -74,6 +75,16 @@ internal static class RouteTable
         ["DELETE /api/v1/photos/{id}"] = new("401 404 404 204 403 403", world => world.PhotoId),
         ["POST /api/v1/photos/{id}/restore"] = new("401 404 404 200 403 403", world => world.PhotoId),
         ["DELETE /api/v1/trash"] = new("401 200 200 200 403 403"),
+
+        ["GET /api/v1/albums"] = new(OwnAccount),
+        ["POST /api/v1/albums"] = new(OwnAccountInPersonEmptyBody),
+        ["GET /api/v1/albums/{id}"] = new(PhotoOfTheOwner, world => world.AlbumId),
+        ["PUT /api/v1/albums/{id}"] = new(ThingOfTheOwner, world => world.AlbumId),
+        ["GET /api/v1/albums/{id}/photos"] = new(PhotoOfTheOwner, world => world.AlbumId),
+        ["POST /api/v1/albums/{id}/photos"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
+        ["PUT /api/v1/albums/{id}/order"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
+        ["DELETE /api/v1/albums/{id}/photos"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
+        ["DELETE /api/v1/albums/{id}"] = new(ThingOfTheOwnerGone, world => world.AlbumId),
 
         // Everybody has a timeline and a feed, of their own library only.
         ["GET /api/v1/timeline"] = new(OwnAccount),

@@ -20,6 +20,8 @@ public sealed class World : IAsyncDisposable
 
     public string PhotoId { get; private set; } = "";
 
+    public string AlbumId { get; private set; } = "";
+
     /// <summary>Of an upload that has begun and waits for its parts.</summary>
     public string UploadId { get; private set; } = "";
 
@@ -44,6 +46,7 @@ public sealed class World : IAsyncDisposable
 
         var photo = (await owner.UploadAsync(TestPhotos.Png(1))).Data["photo"]!;
         (world.PhotoId, world.Thumbnail) = ((string)photo["id"]!, (string)photo["urls"]!["thumb150"]!);
+        world.AlbumId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/albums", new JsonObject { ["name"] = "Alps" }))["id"]!;
         world.UploadId = (string)(await owner.BeginAsync(TestPhotos.Png(2))).Data["uploadId"]!;
         return world;
     }
