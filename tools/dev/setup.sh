@@ -1,6 +1,10 @@
 # What a bare Debian or Ubuntu machine needs before it can build, run or test PhotoGrid. Sourced by ./dev.
 
 test_packages=(chromium fonts-dejavu-core postgresql strace)
+# What the server itself wants to have at run time: each decodes one family of formats, which is off without it.
+server_packages() {
+  echo libheif1
+}
 server_bin="$repo/PhotoGrid.Server/bin/Release/net10.0/photogrid"
 
 need_dotnet() {
@@ -24,6 +28,7 @@ has_package() {
     fonts-dejavu-core) ls /usr/share/fonts/truetype/*/*.ttf ;;
     postgresql) ls /usr/lib/postgresql/*/bin/initdb ;;
     strace | wrk) command -v "$1" ;;
+    libheif1) ls /usr/lib/*/libheif.so.1 && ls /usr/lib/*/libde265.so.0 ;;
     python3-pil) /usr/bin/python3 -c 'import PIL' ;;
     *) false ;;
   esac >/dev/null 2>&1
@@ -35,6 +40,7 @@ without() {
     postgresql) echo "PostgreSQL tests are skipped" ;;
     strace) echo "the test of flush order is skipped" ;;
     wrk) echo "requests are measured with the slower built-in client" ;;
+    libheif1) echo "HEIC photos are refused" ;;
     python3-pil) echo "the ingest bench has no photos to generate" ;;
   esac
 }
@@ -103,6 +109,8 @@ server_sources() {
 setup_run() {
   need_dotnet
   check_writable
+  # shellcheck disable=SC2046 # one word a package
+  setup_packages $(server_packages)
   [ ! -f wwwroot/package.json ] || setup_web
   setup_libvips
   local sources

@@ -10,7 +10,8 @@ run_tests() {
   trap close_early EXIT   # a step before the tests that fails is a failure that must be counted, too
   rm -rf "$results"
   mkdir -p "$results"
-  setup_packages "${test_packages[@]}"
+  # shellcheck disable=SC2046 # one word a package
+  setup_packages $(server_packages) "${test_packages[@]}"
   need_dotnet
   check_writable
   setup_web

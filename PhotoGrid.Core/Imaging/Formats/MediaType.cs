@@ -14,7 +14,7 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
     public static readonly MediaType Gif = new("GIF", "image/gif", Decoder.Vips, "gif");
     public static readonly MediaType Avif = new("AVIF", "image/avif", Decoder.Vips, "avif avifs");
     public static readonly MediaType Tiff = new("TIFF", "image/tiff", Decoder.Vips, "tif tiff");
-    public static readonly MediaType Heic = new("HEIC", "image/heic", Decoder.None, "heic heif hif heics heifs");
+    public static readonly MediaType Heic = new("HEIC", "image/heic", Decoder.Heif, "heic heif hif heics heifs");
     public static readonly MediaType Jxl = new("JPEG XL", "image/jxl", Decoder.None, "jxl");
     public static readonly MediaType Dng = new("DNG", "image/x-adobe-dng", Decoder.None, "dng");
     public static readonly MediaType Cr2 = new("CR2", "image/x-canon-cr2", Decoder.None, "cr2");

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PhotoGrid.Imaging.Worker;
 
 namespace PhotoGrid.Imaging.Vips;
 
@@ -10,19 +11,6 @@ internal sealed class VipsException(string message) : Exception(message)
     {
         string text = Marshal.PtrToStringUTF8((IntPtr)VipsNative.vips_error_buffer()) ?? "";
         VipsNative.vips_error_clear();
-        return new VipsException(LastLine(text));
-    }
-
-    private static string LastLine(string text)
-    {
-        ReadOnlySpan<char> line = text.AsSpan().Trim();
-        // Warnings come first, what ended it comes last.
-        line = line[(line.LastIndexOfAny('\r', '\n') + 1)..];
-        if (line.Length > 160) line = line[..160];
-        // The text may quote bytes of the file.
-        return string.Create(line.Length, line, static (target, source) =>
-        {
-            for (int i = 0; i < target.Length; i++) target[i] = source[i] is >= ' ' and <= '~' ? source[i] : '?';
-        });
+        return new VipsException(PlainText.Of(text));
     }
 }

@@ -51,6 +51,22 @@ internal sealed unsafe class VipsImage(IntPtr owned) : VipsHandle(owned)
         }
     }
 
+    /// <summary>Keeps a copy of a block of metadata with the image, which must be this reference's alone.</summary>
+    internal void SetBlob(string field, ReadOnlySpan<byte> content)
+    {
+        fixed (byte* first = content) VipsNative.vips_image_set_blob_copy(this, field, first, (nuint)content.Length);
+    }
+
+    /// <summary>RGB or RGBA, eight bits a sample, read in place: they must stay until the image and all made of it are gone.</summary>
+    internal static VipsImage OnSamples(byte* samples, int width, int height, int bands)
+    {
+        IntPtr image = VipsNative.vips_image_new_from_memory(samples, (nuint)width * (nuint)height * (nuint)bands, width, height, bands, format: 0);
+        if (image == IntPtr.Zero) throw VipsException.Take();
+        using var raw = new VipsImage(image);
+        using VipsOperation named = raw.Call("copy").Set("interpretation", "srgb");
+        return named.BuildImage();
+    }
+
     /// <summary>Eight bits a sample, copied from <paramref name="samples"/>.</summary>
     internal static VipsImage FromSamples(ReadOnlySpan<byte> samples, int width, int height, int bands)
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using System.Runtime.InteropServices;
+using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Imaging.Vips;
 
@@ -15,7 +15,6 @@ internal static unsafe class VipsLibrary
     ];
 
     private static readonly Lock Gate = new();
-    private static IntPtr _library;
     private static bool _tried;
     private static string? _problem;
 
@@ -57,8 +56,7 @@ internal static unsafe class VipsLibrary
     {
         string? file = Find();
         if (file is null) return "The image library (libvips) is not installed beside the program.";
-        if (!NativeLibrary.TryLoad(file, out _library)) return "The image library (libvips) is there but does not load on this machine.";
-        NativeLibrary.SetDllImportResolver(typeof(VipsLibrary).Assembly, Resolve);
+        if (!NativeLibraries.TryLoad(VipsNative.Library, file)) return "The image library (libvips) is there but does not load on this machine.";
         if (VipsNative.vips_init("photogrid") != 0) return "The image library (libvips) does not start on this machine.";
 
         // One truncated PNG writes hundreds of warnings: hostile files must not fill the log.
@@ -70,9 +68,6 @@ internal static unsafe class VipsLibrary
         foreach (string loader in AllowedLoaders) VipsNative.vips_operation_block_set(loader, 0);
         return null;
     }
-
-    private static IntPtr Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == VipsNative.Library ? _library : IntPtr.Zero;
 
     [UnmanagedCallersOnly]
     private static void Ignore(byte* domain, int level, byte* message, void* state)

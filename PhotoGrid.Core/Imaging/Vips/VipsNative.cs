@@ -5,7 +5,7 @@ namespace PhotoGrid.Imaging.Vips;
 /// <summary>The functions of libvips, gobject and glib that are used, none of them with variable arguments.</summary>
 internal static unsafe partial class VipsNative
 {
-    // One file exports all three libraries; VipsLibrary resolves the name to it.
+    // One file exports all three libraries; NativeLibraries resolves the name to it.
     internal const string Library = "vips";
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
@@ -74,6 +74,12 @@ internal static unsafe partial class VipsNative
 
     [LibraryImport(Library)]
     internal static partial IntPtr vips_image_copy_memory(VipsHandle image);
+
+    [LibraryImport(Library)]
+    internal static partial IntPtr vips_image_new_from_memory(void* pixels, nuint size, int width, int height, int bands, int format);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void vips_image_set_blob_copy(VipsHandle image, string name, void* bytes, nuint length);
 
     [LibraryImport(Library)]
     internal static partial IntPtr vips_image_new_from_memory_copy(void* pixels, nuint size, int width, int height, int bands, int format);

@@ -29,18 +29,28 @@ internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Or
 
         using VipsOperation load = new VipsOperation(loader).Set("source", source).Set("access", "sequential");
         using VipsImage image = load.BuildImage();
-        long pixels = (long)image.Width * image.Height;
-        if (pixels > maxPixels)
-            throw new ParkedException(ParkKind.Limit, $"This picture has {pixels / 1_000_000} megapixels; {maxPixels / 1_000_000} are decoded at most.");
-        return new ImageHeader(type, image.Width, image.Height, image.Orientation, image.Pages)
+        return Of(type, image.Width, image.Height, maxPixels) with
         {
+            Orientation = image.Orientation,
+            Frames = image.Pages,
             Exif = image.Blob("exif-data"),
             Xmp = image.Blob("xmp-data"),
             Iptc = image.Blob("iptc-data"),
         };
     }
 
-    private static MediaType Recognise(ReadOnlySpan<byte> head)
+    /// <summary>One upright picture of this size, refused where it has too many pixels.</summary>
+    internal static ImageHeader Of(MediaType type, int width, int height, long maxPixels)
+    {
+        if (width <= 0 || height <= 0) throw new ParkedException(ParkKind.Corrupt, "This picture says that it has no size.");
+        long pixels = (long)width * height;
+        return pixels <= maxPixels
+            ? new ImageHeader(type, width, height, Orientation: 1, Frames: 1)
+            : throw new ParkedException(ParkKind.Limit, $"This picture has {pixels / 1_000_000} megapixels; {maxPixels / 1_000_000} are decoded at most.");
+    }
+
+    /// <summary>The kind by the first bytes, where it is one that is decoded.</summary>
+    internal static MediaType Recognise(ReadOnlySpan<byte> head)
     {
         MediaType type = MediaType.Sniff(head)
             ?? throw new ParkedException(ParkKind.Unsupported, "This file is not recognised as a picture.");

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
 using PhotoGrid.Imaging.Vips;
@@ -11,23 +9,12 @@ internal static unsafe class RenditionWork
 {
     internal static RenditionsAnswer Run(ParentChannel channel, WorkerRequest request, List<byte[]> blobs)
     {
-        int length = checked((int)request.Length);
-        // Outside managed memory: libvips reads it in place.
-        var original = (byte*)NativeMemory.Alloc((nuint)length);
-        try
-        {
-            channel.Fetch(0, new Span<byte>(original, length));
-            using VipsSource source = VipsSource.FromMemory(original, length);
-            ImageHeader header = ImageHeader.Read(source, new ReadOnlySpan<byte>(original, Math.Min(length, MediaType.SniffLength)), request.MaxPixels);
-            return Make(source, header, request, blobs);
-        }
-        finally
-        {
-            NativeMemory.Free(original);
-        }
+        using OriginalMemory original = OriginalMemory.Fetch(channel, request);
+        using Picture picture = Picture.Open(original.Bytes, original.Length, request.MaxPixels);
+        return Make(picture, request, blobs);
     }
 
-    private static RenditionsAnswer Make(VipsSource source, ImageHeader header, WorkerRequest request, List<byte[]> blobs)
+    private static RenditionsAnswer Make(Picture picture, WorkerRequest request, List<byte[]> blobs)
     {
         var made = new Dictionary<RenditionSpec, (RenditionHeader Header, byte[] Bytes)>();
         VipsImage? image = null;
@@ -35,7 +22,7 @@ internal static unsafe class RenditionWork
         {
             foreach (IGrouping<int, RenditionSpec> size in request.Renditions.Distinct().GroupBy(r => r.Size).OrderByDescending(g => g.Key))
             {
-                VipsImage next = image is null ? Shrink.FromSource(source, header, size.Key) : Shrink.FromImage(image, size.Key);
+                VipsImage next = image is null ? picture.Shrink(size.Key) : Shrink.FromImage(image, size.Key);
                 image?.Dispose();
                 image = next;
                 foreach (RenditionSpec spec in size)
@@ -47,7 +34,7 @@ internal static unsafe class RenditionWork
 
             blobs.AddRange(request.Renditions.Select(spec => made[spec].Bytes));
             return new RenditionsAnswer(
-                header.Type.MimeType, header.UprightWidth, header.UprightHeight, [.. request.Renditions.Select(spec => made[spec].Header)],
+                picture.Header.Type.MimeType, picture.Header.UprightWidth, picture.Header.UprightHeight, [.. request.Renditions.Select(spec => made[spec].Header)],
                 request.Appearance && image is not null ? AppearanceWork.Look(image) : null);
         }
         finally

@@ -7,7 +7,7 @@ namespace PhotoGrid.Imaging.Worker;
 /// <summary>Makes pictures smaller: upright, in sRGB, eight bits, decoded into memory.</summary>
 internal static class Shrink
 {
-    private const string Profile = "icc-profile-data";
+    internal const string Profile = "icc-profile-data";
 
     // The profile that most cameras embed. Its name stands near its beginning.
     private const int ProfileNameWithin = 2048;
@@ -16,9 +16,23 @@ internal static class Shrink
     internal static VipsImage FromSource(VipsSource source, ImageHeader header, int longest)
     {
         using VipsImage lazy = header.Type == MediaType.Jpeg ? FromJpeg(source, header, longest) : FromAny(source, longest);
-        using VipsImage small = lazy.ToMemory();
-        using VipsImage converted = ToSrgb(small);
-        return ToPlainRgb(converted);
+        return Finish(lazy, null);
+    }
+
+    /// <summary>From pixels that another library decoded, upright. Without a profile of their own they are in <paramref name="profile"/>, or sRGB.</summary>
+    internal static VipsImage FromPixels(VipsImage pixels, int longest, string? profile)
+    {
+        using VipsOperation thumbnail = pixels.Call("thumbnail_image").Set("width", longest).Set("height", longest).Set("size", "down");
+        using VipsImage lazy = thumbnail.BuildImage();
+        return Finish(lazy, profile);
+    }
+
+    /// <summary>From a picture that this class made.</summary>
+    internal static VipsImage FromImage(VipsImage image, int longest)
+    {
+        using VipsOperation thumbnail = image.Call("thumbnail_image").Set("width", longest).Set("height", longest).Set("size", "down");
+        using VipsImage small = thumbnail.BuildImage();
+        return small.ToMemory();
     }
 
     private static VipsImage FromAny(VipsSource source, int longest)
@@ -54,22 +68,23 @@ internal static class Shrink
         return shrink;
     }
 
-    /// <summary>From a picture that this class made.</summary>
-    internal static VipsImage FromImage(VipsImage image, int longest)
+    private static VipsImage Finish(VipsImage lazy, string? profile)
     {
-        using VipsOperation thumbnail = image.Call("thumbnail_image").Set("width", longest).Set("height", longest).Set("size", "down");
-        using VipsImage small = thumbnail.BuildImage();
-        return small.ToMemory();
+        using VipsImage small = lazy.ToMemory();
+        using VipsImage converted = ToSrgb(small, profile);
+        return ToPlainRgb(converted);
     }
 
     // After shrinking: left to the thumbnail operation, which converts before it, this alone doubled the time of a 14 MP photo.
-    private static VipsImage ToSrgb(VipsImage image)
+    private static VipsImage ToSrgb(VipsImage image, string? unembedded)
     {
-        if (image.Blob(Profile) is { } profile && !IsSrgb(profile))
+        byte[]? profile = image.Blob(Profile);
+        if (profile is null ? unembedded is not null : !IsSrgb(profile))
         {
             try
             {
                 using VipsOperation transform = image.Call("icc_transform").Set("output_profile", "srgb").Set("embedded", true).Set("intent", "relative");
+                if (profile is null) transform.Set("input_profile", unembedded!);
                 return transform.BuildImage();
             }
             catch (VipsException)

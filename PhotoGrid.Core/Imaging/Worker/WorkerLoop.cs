@@ -10,13 +10,13 @@ internal static class WorkerLoop
     {
         using ParentChannel channel = ParentChannel.Take();
         // Libraries first: after the limits nothing more is to be opened.
-        bool started = VipsLibrary.TryStart(out string? problem);
+        string? problem = Decoders.Start();
         if (!WorkerLimits.Apply(parent)) return 2;
         while (channel.ReadRequest() is { } request)
         {
             WorkerLimits.AllowProcessorTime(request.CpuSeconds);
-            if (started) Serve(channel, request);
-            else channel.Answer(new WorkerAnswer { Parked = new Parked(ParkKind.FormatOff, problem!) }, []);
+            if (problem is null) Serve(channel, request);
+            else channel.Answer(new WorkerAnswer { Parked = new Parked(ParkKind.FormatOff, problem) }, []);
         }
 
         return 0;

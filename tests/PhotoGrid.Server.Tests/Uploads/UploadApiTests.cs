@@ -93,7 +93,7 @@ public sealed class UploadApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("photo.psd", 100, HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE")]
-    [InlineData("photo.heic", 100, HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("photo.bmp", 100, HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData("photo.png", 0, HttpStatusCode.BadRequest, "VALIDATION_FAILED")]
     [InlineData("photo.png", -5, HttpStatusCode.BadRequest, "VALIDATION_FAILED")]
     [InlineData("photo.png", 10_737_418_241, HttpStatusCode.RequestEntityTooLarge, "FILE_TOO_LARGE")]

@@ -85,8 +85,8 @@ public class MediaTypeTests
     [InlineData("a.avif", true)]
     [InlineData("a.tif", true)]
     [InlineData("a.TIFF", true)]
-    [InlineData("a.heic", false)]
-    [InlineData("a.cr3", false)]
+    [InlineData("a.heic", true)]
+    [InlineData("a.psd", false)]
     [InlineData("a.mp4", false)]
     [InlineData("a.svg", false)]
     public void Names_promise_a_kind(string name, bool accepted)

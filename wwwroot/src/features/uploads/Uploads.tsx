@@ -8,7 +8,8 @@ import { Panel } from './Panel';
 import { useQueue } from './queue';
 import style from './upload.module.css';
 
-const accepted = 'image/jpeg,image/png,image/webp,image/gif,image/avif,image/tiff,.jpg,.jpeg,.png,.webp,.gif,.avif,.tif,.tiff';
+// HEIC is named, or iPhones send a JPEG made of it. What this server has no decoder for it refuses with that reason.
+const accepted = 'image/*,image/heic,image/heif,.heic,.heif,.hif';
 
 /** The ways in for photos (a drop anywhere, the picker) and the panel that follows them. */
 export function Uploads() {
