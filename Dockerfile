@@ -8,7 +8,7 @@ COPY wwwroot/ ./
 RUN npm run build
 WORKDIR /src
 COPY tools/ tools/
-RUN tools/fetch-libvips.sh
+RUN tools/fetch-libvips.sh && tools/places/fetch.sh
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 UseSharedCompilation=false
@@ -22,8 +22,9 @@ RUN case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
  && dotnet publish PhotoGrid.Server -c Release -r $rid -p:PublishProfileShape=single -p:DebugType=none -o /out
 
 FROM debian:bookworm-slim
-# libstdc++ is all that libvips and the runtime want beyond libc; the program runs without libicu. libheif1 decodes HEIC.
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libstdc++6 zlib1g libssl3 libheif1 \
+# libstdc++ is all that libvips and the runtime want beyond libc; the program runs without libicu. libheif1 decodes HEIC,
+# tzdata has the rules of time zones.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libstdc++6 zlib1g libssl3 libheif1 tzdata \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data photogrid && install -d -o photogrid -g photogrid /data
 COPY --from=build /out/ /opt/photogrid/

@@ -3,6 +3,7 @@ using PhotoGrid.Albums;
 using PhotoGrid.Imaging;
 using PhotoGrid.Library;
 using PhotoGrid.Maintenance;
+using PhotoGrid.Places;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Albums;
@@ -37,6 +38,7 @@ internal static class Program
         builder.AddHttp();
         builder.Services.AddBackends(options.DataFolder, builder.Configuration);
         builder.Services.AddImaging();
+        builder.Services.AddPlaces(builder.Configuration["Places:File"]);
         builder.Services.AddLibrary();
         builder.Services.AddAlbums();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));

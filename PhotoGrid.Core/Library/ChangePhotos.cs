@@ -32,7 +32,8 @@ public sealed record PhotoChanges
 }
 
 /// <summary>Changes what people say about photos. All photos of a call change, or none.</summary>
-public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, IEnumerable<PhotoFollower> followers, TimeProvider clock)
+public sealed class ChangePhotos(
+    ICatalog catalog, ChangeFeed feed, IEnumerable<PhotoFollower> followers, LookUpPlace places, TimeProvider clock)
 {
     /// <summary>Changes one or many. An unknown id: PHOTO_NOT_FOUND for the whole. Answers the photos as they are now, in the order asked.</summary>
     public async Task<Result<IReadOnlyList<Photo>>> RunAsync(
@@ -74,14 +75,14 @@ public sealed class ChangePhotos(ICatalog catalog, ChangeFeed feed, IEnumerable<
         return after;
     }
 
-    private static Photo Apply(Photo photo, PhotoChanges changes) => photo with
+    private Photo Apply(Photo photo, PhotoChanges changes) => photo with
     {
         Description = changes.Description is { } text ? (text.Length == 0 ? null : text) : photo.Description,
         TakenAt = changes.TakenAt is { } moment
             ? new TakenAt(Instant.Of(moment), Instant.Of(moment) + (long)moment.Offset.TotalMilliseconds, (int)moment.Offset.TotalMinutes, null, "user")
             : photo.TakenAt,
         Location = changes.RemoveLocation ? null : changes.Location ?? photo.Location,
-        Place = changes.RemoveLocation || (changes.Location is { } point && point != photo.Location) ? null : photo.Place,
+        Place = changes.RemoveLocation ? null : changes.Location is { } point && point != photo.Location ? places.At(point).Names : photo.Place,
         IsFavorite = changes.IsFavorite ?? photo.IsFavorite,
         IsArchived = changes.IsArchived ?? photo.IsArchived,
         TagsJson = changes.Tags is { } tags ? PhotoTags.ReplaceOwn(photo.TagsJson, tags) : photo.TagsJson,

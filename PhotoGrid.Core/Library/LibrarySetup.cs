@@ -6,8 +6,9 @@ namespace PhotoGrid.Library;
 /// <summary>What people do with photos that are there.</summary>
 public static class LibrarySetup
 {
-    /// <summary>Needs the ports, the change feed, imaging, and <see cref="OriginalBlobs"/> and <see cref="RenditionBlobs"/> over their stores.</summary>
+    /// <summary>Needs the ports, the change feed, imaging, places, and <see cref="OriginalBlobs"/> and <see cref="RenditionBlobs"/> over their stores.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
+        .AddSingleton<LookUpPlace>()
         .AddSingleton<ListPhotos>()
         .AddSingleton<ChangePhotos>()
         .AddSingleton<TrashPhotos>()

@@ -4,36 +4,66 @@ using FileTime = PhotoGrid.Imaging.Metadata.TakenAt;
 namespace PhotoGrid.Library;
 
 /// <summary>
-/// Decides when a photo was taken: the file's own words, with offset or without; else the date in its name; else when the file was last
-/// changed; else now. Where no offset is known, the wall clock is read in the server's zone.
+/// Decides when a photo was taken: the file's own words, with an offset or without; else the date in its name; else when the file was last
+/// changed; else now. Where no offset is known, the wall clock is read in the zone of the place, else in the server's.
 /// </summary>
 public static class TakenAtRules
 {
-    /// <summary>Never fails: the last rule always applies. <paramref name="fromFile"/> is what the metadata says, <paramref name="fromName"/> what the name says.</summary>
-    public static TakenAt Decide(FileTime? fromFile, FileTime? fromName, DateTimeOffset? lastModified, TimeProvider clock)
+    /// <summary>
+    /// Never fails: the last rule always applies. <paramref name="fromFile"/> is what the metadata says, <paramref name="fromName"/> what
+    /// the name says, <paramref name="there"/> the zone of the place where that is known.
+    /// </summary>
+    public static TakenAt Decide(FileTime? fromFile, FileTime? fromName, DateTimeOffset? lastModified, TimeZoneInfo? there, TimeProvider clock)
     {
-        var zone = clock.LocalTimeZone;
-        if (fromFile is not null)
-            return OfWallClock(fromFile, zone);
-        if (fromName is { Offset: null })
-            return OfWallClock(fromName, zone);
-        if (fromName is { Offset: { } offset }) // Some phones write names in UTC: the instant is sure, the place is not.
-            return OfInstant(new DateTimeOffset(fromName.Local, offset), zone, fromName.Source);
-        return lastModified is { } modified ? OfInstant(modified, zone, "modified") : OfInstant(clock.GetUtcNow(), zone, "uploaded");
+        if ((fromFile ?? fromName) is { } said)
+        {
+            // Names and containers in UTC: the instant is sure, the clock on the wall is that of the place.
+            return said is { Source: "filename" or "container", Offset.Ticks: 0 }
+                ? OfInstant(new DateTimeOffset(said.Local, TimeSpan.Zero), there, clock, said.Source)
+                : OfWallClock(said, there, clock);
+        }
+
+        return lastModified is { } modified
+            ? OfInstant(modified, there, clock, "modified")
+            : OfInstant(clock.GetUtcNow(), there, clock, "uploaded");
     }
 
-    private static TakenAt OfWallClock(FileTime time, TimeZoneInfo zone)
+    /// <summary>
+    /// The same moment on the wall, read anew in the zone of the place, for a photo whose place became known later. Null when it was known
+    /// before what the offset is, or when it changes nothing.
+    /// </summary>
+    public static TakenAt? InZone(TakenAt taken, TimeZoneInfo there, TimeProvider clock)
+    {
+        if (taken.OffsetMinutes is { } minutes)
+            return taken.TimeZone is null && Keeps(there, taken.InstantMs, minutes) ? taken with { TimeZone = there.Id } : null;
+        if (taken.Source is not ("exif" or "filename" or "container" or "sidecar"))
+            return null;
+        var local = Instant.Read(taken.LocalMs).DateTime;
+        return OfWallClock(new FileTime(local, null, taken.Source), there, clock);
+    }
+
+    private static TakenAt OfWallClock(FileTime time, TimeZoneInfo? there, TimeProvider clock)
     {
         var local = DateTime.SpecifyKind(time.Local, DateTimeKind.Unspecified);
-        // A wall clock that the zone skipped is read an hour later, as people's clocks were.
-        var offset = time.Offset ?? zone.GetUtcOffset(zone.IsInvalidTime(local) ? local.AddHours(1) : local);
         var localMs = Instant.Of(new DateTimeOffset(local, TimeSpan.Zero));
-        return new TakenAt(localMs - (long)offset.TotalMilliseconds, localMs, (int?)time.Offset?.TotalMinutes, null, time.Source);
+        var offset = time.Offset ?? OffsetAt(there ?? clock.LocalTimeZone, local);
+        var instantMs = localMs - (long)offset.TotalMilliseconds;
+        var known = time.Offset is not null || there is not null;
+        var zone = there is not null && (time.Offset is null || Keeps(there, instantMs, (int)offset.TotalMinutes)) ? there.Id : null;
+        var source = time is { Source: "exif", Offset: null } && there is not null ? "exif-place" : time.Source;
+        return new TakenAt(instantMs, localMs, known ? (int)offset.TotalMinutes : null, zone, source);
     }
 
-    private static TakenAt OfInstant(DateTimeOffset moment, TimeZoneInfo zone, string source)
+    private static TakenAt OfInstant(DateTimeOffset moment, TimeZoneInfo? there, TimeProvider clock, string source)
     {
         var instant = Instant.Of(moment);
-        return new TakenAt(instant, instant + (long)zone.GetUtcOffset(moment).TotalMilliseconds, null, null, source);
+        var offset = (there ?? clock.LocalTimeZone).GetUtcOffset(moment);
+        return new TakenAt(instant, instant + (long)offset.TotalMilliseconds, there is null ? null : (int)offset.TotalMinutes, there?.Id, source);
     }
+
+    // An hour that comes twice is read as its first time. One that is skipped is on clocks that nobody has put forward yet.
+    private static TimeSpan OffsetAt(TimeZoneInfo zone, DateTime local) =>
+        zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+
+    private static bool Keeps(TimeZoneInfo zone, long instantMs, int minutes) => (int)zone.GetUtcOffset(Instant.Read(instantMs)).TotalMinutes == minutes;
 }

@@ -15,7 +15,8 @@ namespace PhotoGrid.Uploads;
 /// held from before the file moves until the commit, so that neither the same bytes twice at once nor an emptied trash can come between.
 /// </summary>
 public sealed class AddPhoto(
-    ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, FillAlbum albums, ChangePhotos change, TimeProvider clock)
+    ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, FillAlbum albums, ChangePhotos change,
+    LookUpPlace places, TimeProvider clock)
 {
     /// <summary>The photo that was made, or the one that was there. QUOTA_EXCEEDED when there is no room any more; UPLOAD_EXPIRED when it ended meanwhile.</summary>
     public async Task<Result<UploadOutcome>> RunAsync(
@@ -71,6 +72,7 @@ public sealed class AddPhoto(
     {
         var metadata = inspection.Metadata;
         var camera = metadata?.Camera;
+        var known = places.At(metadata?.Place);
         var now = Instant.Now(clock);
         return new Photo
         {
@@ -82,17 +84,18 @@ public sealed class AddPhoto(
             Sha256 = hash,
             Width = metadata?.Width ?? 0,
             Height = metadata?.Height ?? 0,
-            TakenAt = Taken(upload, metadata),
+            TakenAt = Taken(upload, metadata, known.Zone),
             CreatedAtMs = now,
             UpdatedAtMs = now,
             Location = metadata?.Place,
+            Place = known.Names,
             Camera = new Camera(camera?.Make, camera?.Model, camera?.Lens, camera?.Iso, camera?.FNumber, camera?.Exposure, camera?.FocalLength),
             Description = metadata?.Description,
             Flags = inspection.Type.IsRaw ? Photo.RawFlag : 0,
         };
     }
 
-    private TakenAt Taken(Upload upload, PhotoMetadata? metadata) => TakenAtRules.Decide(
+    private TakenAt Taken(Upload upload, PhotoMetadata? metadata, TimeZoneInfo? there) => TakenAtRules.Decide(
         metadata?.TakenAt, FileNameDate.Read(upload.Filename),
-        upload.LastModifiedMs is { } modified ? Instant.Read(modified) : null, clock);
+        upload.LastModifiedMs is { } modified ? Instant.Read(modified) : null, there, clock);
 }

@@ -21,6 +21,7 @@ internal static class LayoutRules
         ["Columns"] = ["Catalog", "Sqlite"],
         ["Index"] = ["Catalog", "Sqlite"],
         ["Imaging"] = [],
+        ["Places"] = [],
         ["Vision"] = ["Imaging"],
     };
 

@@ -18,6 +18,7 @@ publish() {
   check_writable
   setup_web
   setup_libvips "$rid"
+  setup_places
   publish_server "$(realpath "$output")" "$rid"
   say "$(du -bc "$output"/* | awk 'END { printf "%.1f MB", $1 / 1e6 }') in $output"
 }

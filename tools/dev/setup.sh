@@ -94,6 +94,19 @@ setup_libvips() {
   fi
 }
 
+# setup_places: without it photos are not named by their place, and a clock without an offset is read in the server's zone.
+setup_places() {
+  need_node
+  local pinned
+  pinned="$(digest tools/places)"
+  if is_done places "$pinned" && [ -f runtimes/any/places.bin ]; then return 0; fi
+  if quietly 10m "places" tools/places/fetch.sh; then
+    mark_done places "$pinned"
+  else
+    say "  the world's towns could not be fetched: place names and time zones by place are off until ./dev setup succeeds"
+  fi
+}
+
 # Build output that another user owns (a build as root, say) stops a later build with an obscure error: say it first.
 check_writable() {
   local foreign
@@ -103,7 +116,7 @@ check_writable() {
 
 server_sources() {
   { digest PhotoGrid.Core PhotoGrid.Server Directory.Build.props Directory.Packages.props appsettings.json global.json
-    cat "$stamps/web-build"; ls -l runtimes/*/native 2>/dev/null; } | sha256sum | cut -c1-64
+    cat "$stamps/web-build"; ls -l runtimes/*/native runtimes/any/places.bin 2>/dev/null; } | sha256sum | cut -c1-64
 }
 
 setup_run() {
@@ -113,6 +126,7 @@ setup_run() {
   setup_packages $(server_packages)
   [ ! -f wwwroot/package.json ] || setup_web
   setup_libvips
+  setup_places
   local sources
   sources="$(server_sources)"
   if ! is_done server-build "$sources" || [ ! -x "$server_bin" ]; then

@@ -16,6 +16,7 @@ run_tests() {
   check_writable
   setup_web
   setup_libvips
+  setup_places
 
   quietly 20m "build" dotnet build PhotoGrid.sln -c Release -v quiet
   # Two lanes for two cores: the publish is the longest single step.

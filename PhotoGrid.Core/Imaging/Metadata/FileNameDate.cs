@@ -23,10 +23,12 @@ public static partial class FileNameDate
         return null;
     }
 
-    // Year, month and day with one separator throughout, then perhaps a time with one of its own, then perhaps milliseconds or AM/PM.
+    // Year, month and day with one separator throughout, then perhaps a time with one of its own, then perhaps milliseconds or AM/PM;
+    // or all fourteen digits in one.
     [GeneratedRegex(
         @"(?<!\d)(?<year>(?:19|20)\d\d)(?<s>[-_. ]?)(?<month>\d\d)\k<s>(?<day>\d\d)" +
-        @"(?:(?:[-_ T]| at )(?<hour>\d{1,2})(?<t>[-_.:]?)(?<minute>\d\d)\k<t>(?<second>\d\d)(?<ms>\d{3})?(?!\d)(?:\s(?<half>[AP]M))?|(?!\d))",
+        @"(?:(?:[-_ T]| at )(?<hour>\d{1,2})(?<t>[-_.:]?)(?<minute>\d\d)\k<t>(?<second>\d\d)(?<ms>\d{3})?(?!\d)(?:\s(?<half>[AP]M))?" +
+        @"|(?<=(?<!\d)\d{8})(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)(?<ms>\d{3})?(?!\d)|(?!\d))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 

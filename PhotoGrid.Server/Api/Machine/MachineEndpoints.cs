@@ -1,6 +1,7 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Catalog;
 using PhotoGrid.Imaging.Formats;
+using PhotoGrid.Places;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Setup;
@@ -11,8 +12,11 @@ namespace PhotoGrid.Server.Api.Machine;
 /// <summary>What a caller may know before signing in: is it up, is it ready, what is it.</summary>
 internal static class MachineEndpoints
 {
+    private static readonly NoticeJson _places = new("GeoNames", PlaceFinder.Attribution, "https://www.geonames.org/");
+
     public static IServiceCollection AddMachineApi(this IServiceCollection services) =>
-        services.AddApiJson(MachineJson.Default).AddSingleton(services => Features(services.GetRequiredService<InstalledDecoders>()));
+        services.AddApiJson(MachineJson.Default)
+            .AddSingleton(given => Features(given.GetRequiredService<InstalledDecoders>(), given.GetRequiredService<PlaceFinder>()));
 
     public static IEndpointRouteBuilder MapMachineEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -27,10 +31,11 @@ internal static class MachineEndpoints
     {
         var needsSetup = await setUp.IsNeededAsync(ct);
         return new ServerJson(Release.Name, Release.Version, needsSetup, needsSetup && !TrustedProxies.IsLoopback(http), features,
-            new LimitsJson(limits.MaxFileSize, UploadLimits.PartSize));
+            new LimitsJson(limits.MaxFileSize, UploadLimits.PartSize), features.Places ? [_places] : []);
     }
 
-    private static FeaturesJson Features(InstalledDecoders decoders) => new(Heic: decoders.Has(Decoder.Heif), Raw: decoders.Has(Decoder.Raw));
+    private static FeaturesJson Features(InstalledDecoders decoders, PlaceFinder places) =>
+        new(Heic: decoders.Has(Decoder.Heif), Raw: decoders.Has(Decoder.Raw), Places: places.IsAvailable);
 
     private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct) =>
         Answer.Ok(await FactsAsync(http, setUp, features, limits, ct), MachineJson.Default.ServerJson);

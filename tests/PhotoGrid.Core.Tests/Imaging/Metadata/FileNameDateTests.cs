@@ -20,6 +20,15 @@ public class FileNameDateTests
     [InlineData("WhatsApp Image 2019-07-04 at 15.30.00.jpeg", "2019-07-04T15:30:00")]
     [InlineData("IMG-20190704-WA0001.jpg", "2019-07-04T12:00:00")]
     [InlineData("signal-2019-07-04-153000.jpg", "2019-07-04T15:30:00")]
+    [InlineData("signal-2019-07-04-15-30-00-123.jpg", "2019-07-04T15:30:00")]
+    [InlineData("IMG20190704153000.jpg", "2019-07-04T15:30:00")]
+    [InlineData("00000IMG_00000_BURST20190704153000123_COVER.jpg", "2019-07-04T15:30:00.123")]
+    [InlineData("VID-20190704-WA0007.mp4", "2019-07-04T12:00:00")]
+    [InlineData("WhatsApp Video 2019-07-04 at 15.30.00.mp4", "2019-07-04T15:30:00")]
+    [InlineData("Screenshot from 2019-07-04 15-30-00.png", "2019-07-04T15:30:00")]
+    [InlineData("Screenshot_20190704_153000_Maps.jpg", "2019-07-04T15:30:00")]
+    [InlineData("photo_2019-07-04_15-30-00.jpg", "2019-07-04T15:30:00")]
+    [InlineData("PSX_20190704_153000.jpg", "2019-07-04T15:30:00")]
     [InlineData("2019-07-04.jpg", "2019-07-04T12:00:00")]
     [InlineData("IMG_20190704_253000.jpg", "2019-07-04T12:00:00")]
     public void Dates_that_cameras_write_are_read(string name, string expected)
@@ -46,6 +55,8 @@ public class FileNameDateTests
     [InlineData("1234520190704.jpg")]
     [InlineData("201907041530001234567.jpg")]
     [InlineData("2019-0704.jpg")]
+    [InlineData("2019070415300.jpg")]
+    [InlineData("20191304153000.jpg")]
     [InlineData("")]
     public void Other_digits_are_no_date(string name)
     {
