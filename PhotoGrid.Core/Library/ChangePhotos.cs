@@ -1,5 +1,6 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Library.Whereabouts;
 
 namespace PhotoGrid.Library;
 

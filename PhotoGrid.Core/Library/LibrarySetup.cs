@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Library.Whereabouts;
 
 namespace PhotoGrid.Library;
 

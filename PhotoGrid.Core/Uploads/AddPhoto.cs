@@ -5,6 +5,7 @@ using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Library.Whereabouts;
 using PhotoGrid.Uploads.Refusals;
 using TakenAt = PhotoGrid.Library.TakenAt;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Whereabouts;
 using FileTime = PhotoGrid.Imaging.Metadata.TakenAt;
 
-namespace PhotoGrid.Core.Tests.Library;
+namespace PhotoGrid.Core.Tests.Library.Whereabouts;
 
 public class TakenAtRulesTests
 {

@@ -1,7 +1,7 @@
 using PhotoGrid.Foundation;
 using FileTime = PhotoGrid.Imaging.Metadata.TakenAt;
 
-namespace PhotoGrid.Library;
+namespace PhotoGrid.Library.Whereabouts;
 
 /// <summary>
 /// Decides when a photo was taken: the file's own words, with an offset or without; else the date in its name; else when the file was last

@@ -1,7 +1,7 @@
 using PhotoGrid.Foundation;
 using PhotoGrid.Places;
 
-namespace PhotoGrid.Library;
+namespace PhotoGrid.Library.Whereabouts;
 
 /// <summary>What a photo learns from where it was taken: the names of the place, and the zone whose clocks its camera showed. Either may be unknown.</summary>
 public sealed record KnownPlace(Place? Names, TimeZoneInfo? Zone)
