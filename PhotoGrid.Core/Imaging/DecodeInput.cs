@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace PhotoGrid.Imaging;
 
 /// <summary>
@@ -6,13 +8,17 @@ namespace PhotoGrid.Imaging;
 /// </summary>
 public sealed class DecodeInput
 {
-    private DecodeInput(long length, Func<long, CancellationToken, ValueTask<Stream>> openAt) => (Length, OpenAt) = (length, openAt);
+    private DecodeInput(long length, Func<long, CancellationToken, ValueTask<Stream>> openAt, Func<Stream, SafeFileHandle?> handleOf) =>
+        (Length, OpenAt, HandleOf) = (length, openAt, handleOf);
 
     /// <summary>Bytes in all.</summary>
     public long Length { get; }
 
     /// <summary>Opens the bytes from an offset to the end.</summary>
     internal Func<long, CancellationToken, ValueTask<Stream>> OpenAt { get; }
+
+    /// <summary>The file that a stream opened at 0 reads from its beginning; null where it is none.</summary>
+    internal Func<Stream, SafeFileHandle?> HandleOf { get; }
 
     /// <summary>A file, whose length is taken now.</summary>
     public static DecodeInput File(string path) => new(new FileInfo(path).Length, (offset, _) =>
@@ -21,11 +27,13 @@ public sealed class DecodeInput
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
         stream.Position = offset;
         return ValueTask.FromResult<Stream>(stream);
-    });
+    }, stream => ((FileStream)stream).SafeFileHandle);
 
     /// <summary>
     /// Any store: <paramref name="openAt"/> answers with the bytes from the offset to the end, and may be called more than once.
-    /// The stream need not be seekable; where it is, it is not opened again for a jump.
+    /// The stream need not be seekable; where it is, it is not opened again for a jump. Where the stream reads a file of this machine,
+    /// <paramref name="handleOf"/> may say which: videos are then not copied.
     /// </summary>
-    public static DecodeInput From(long length, Func<long, CancellationToken, ValueTask<Stream>> openAt) => new(length, openAt);
+    public static DecodeInput From(long length, Func<long, CancellationToken, ValueTask<Stream>> openAt, Func<Stream, SafeFileHandle?>? handleOf = null) =>
+        new(length, openAt, handleOf ?? (_ => null));
 }

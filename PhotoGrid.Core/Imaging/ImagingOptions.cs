@@ -1,3 +1,5 @@
+using PhotoGrid.Imaging.Video;
+
 namespace PhotoGrid.Imaging;
 
 /// <summary>Limits of decoding. The defaults fit a home server; each protects it from one hostile or unlucky photo.</summary>
@@ -32,4 +34,10 @@ public sealed record ImagingOptions
 
     /// <summary>Program and leading arguments that start a worker; null finds the photogrid program that is running or lies beside it.</summary>
     public IReadOnlyList<string>? WorkerCommand { get; init; }
+
+    /// <summary>The programs that read videos; null: videos are not taken.</summary>
+    public MediaTools? MediaTools { get; init; } = MediaTools.Find();
+
+    /// <summary>Addresses that a video tool may take. 2 GiB: decoding 8K needs about one, the libraries a quarter.</summary>
+    public long MaxToolAddressBytes { get; init; } = 2L << 30;
 }

@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(EventName = "decode.nostart", Level = LogLevel.Error, Message = "The decode worker does not start; photos stay without previews.")]
     internal static partial void WorkerDoesNotStart(ILogger log, Exception problem);
+
+    [LoggerMessage(EventName = "video.failed", Level = LogLevel.Information, Message = "{Tool} gave up on a file ({Kind}): {Complaint}")]
+    internal static partial void ToolFailed(ILogger log, string tool, ParkKind kind, string complaint);
 }

@@ -14,6 +14,7 @@ public static class LibrarySetup
         .AddSingleton<ChangePhotos>()
         .AddSingleton<TrashPhotos>()
         .AddSingleton<EmptyTrash>()
+        .AddSingleton<PictureSource>()
         .AddSingleton<MakeRenditions>()
         .AddSingleton<RenditionBacklog>()
         .AddSingleton<ShowRendition>()

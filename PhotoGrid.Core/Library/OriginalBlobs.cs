@@ -23,7 +23,7 @@ public sealed class OriginalBlobs(IBlobStore store, ICatalog catalog)
     {
         var content = await store.OpenAsync(original.Key, offset == 0 ? null : new ByteRange(offset, original.Size - 1), token);
         return content?.Stream ?? throw new FileNotFoundException("The original is not in the store.");
-    });
+    }, FileRangeStream.HandleOf);
 
     private async Task<Original?> FindAsync(UserId owner, PhotoId photo, CancellationToken ct)
     {

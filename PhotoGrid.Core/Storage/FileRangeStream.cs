@@ -7,6 +7,11 @@ internal sealed class FileRangeStream(SafeFileHandle file, long first, long leng
 {
     private long _position;
 
+    private SafeFileHandle? FileFromItsBeginning => first == 0 ? file : null;
+
+    /// <summary>The file of this machine that a store's stream reads from its very beginning; null otherwise. It lives as long as the stream.</summary>
+    public static SafeFileHandle? HandleOf(Stream content) => (content as FileRangeStream)?.FileFromItsBeginning;
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 

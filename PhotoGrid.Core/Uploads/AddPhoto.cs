@@ -80,6 +80,8 @@ public sealed class AddPhoto(
             Id = PhotoId.New(clock),
             Number = number,
             Filename = upload.Filename,
+            IsVideo = inspection.Type.IsVideo,
+            DurationMs = metadata?.DurationMs,
             MimeType = inspection.Type.MimeType,
             Size = upload.Size,
             Sha256 = hash,

@@ -2,7 +2,9 @@ using PhotoGrid.Foundation;
 using PhotoGrid.Imaging;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Imaging.Video;
 using PhotoGrid.Library;
+using PhotoGrid.Storage;
 using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
@@ -10,8 +12,8 @@ namespace PhotoGrid.Uploads;
 /// <summary>What is known of a file before it becomes a photo. Without metadata when it could not be read: it is taken in all the same.</summary>
 public sealed record Inspection(MediaType Type, PhotoMetadata? Metadata);
 
-/// <summary>Looks at an upload whose parts are all there: its kind by its first bytes, its metadata by the decode worker.</summary>
-public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, DecodePool decoder)
+/// <summary>Looks at an upload whose parts are all there: its kind by its first bytes, its metadata by the decode worker or the video reader.</summary>
+public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, DecodePool decoder, VideoReader videos)
 {
     /// <summary>UNSUPPORTED_MEDIA_TYPE when the content is of a kind that is not taken or can't be decoded here, whatever the name said.</summary>
     public async Task<Result<Inspection>> RunAsync(Upload upload, CancellationToken ct)
@@ -32,9 +34,9 @@ public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, 
             var stream = await OpenAsync(upload.Id, token);
             stream.Seek(offset, SeekOrigin.Begin);
             return stream;
-        });
-        var outcome = await decoder.ReadMetadataAsync(input, ct);
-        return new Inspection(type!, outcome.Value);
+        }, FileRangeStream.HandleOf);
+        var outcome = type!.IsVideo ? await videos.ReadMetadataAsync(input, type, ct) : await decoder.ReadMetadataAsync(input, ct);
+        return new Inspection(type, outcome.Value);
     }
 
     private async Task<Stream> OpenAsync(UploadId id, CancellationToken ct) =>

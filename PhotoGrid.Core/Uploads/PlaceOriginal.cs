@@ -34,6 +34,10 @@ public sealed class PlaceOriginal(OriginalBlobs originals)
     {
         "image/jpeg" => "jpg",
         "image/tiff" => "tif",
+        "video/quicktime" => "mov",
+        "video/x-matroska" => "mkv",
+        "video/x-msvideo" => "avi",
+        "video/3gpp" => "3gp",
         var other => other[(other.IndexOf('/') + 1)..],
     };
 

@@ -21,6 +21,8 @@ internal static class CommandLine
     {
         if (DecodeWorker.IsAskedFor(args))
             return await DecodeWorker.RunAsync(args);
+        if (MediaWorker.IsAskedFor(args))
+            return MediaWorker.Run(args);
         switch (args)
         {
             case [] or ["serve", ..]:

@@ -68,6 +68,20 @@ internal static class TestPhotos
             ["sha256"] = sha256,
         });
 
+    /// <summary>Waits until an uploaded photo is processed, by asking as clients do, with a limit; answers it as it is then.</summary>
+    public static async Task<JsonNode> ReadyAsync(this ApiClient client, ApiAnswer uploaded)
+    {
+        var id = (string)uploaded.Data["photo"]!["id"]!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        while (true)
+        {
+            var photo = await client.GetAsync($"/api/v1/photos/{id}");
+            if ((string)photo.Data["processing"]! != "pending")
+                return photo.Data;
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
     public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static byte[] Pixels(int seed, int width, int height)

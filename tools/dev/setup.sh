@@ -3,7 +3,7 @@
 test_packages=(chromium fonts-dejavu-core postgresql strace)
 # What the server itself wants to have at run time: each decodes one family of formats, which is off without it.
 server_packages() {
-  echo libheif1
+  echo libheif1 ffmpeg
 }
 server_bin="$repo/PhotoGrid.Server/bin/Release/net10.0/photogrid"
 
@@ -27,7 +27,7 @@ has_package() {
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
     fonts-dejavu-core) ls /usr/share/fonts/truetype/*/*.ttf ;;
     postgresql) ls /usr/lib/postgresql/*/bin/initdb ;;
-    strace | wrk) command -v "$1" ;;
+    strace | wrk | ffmpeg) command -v "$1" ;;
     libheif1) ls /usr/lib/*/libheif.so.1 && ls /usr/lib/*/libde265.so.0 ;;
     python3-pil) /usr/bin/python3 -c 'import PIL' ;;
     *) false ;;
@@ -41,6 +41,7 @@ without() {
     strace) echo "the test of flush order is skipped" ;;
     wrk) echo "requests are measured with the slower built-in client" ;;
     libheif1) echo "HEIC photos are refused" ;;
+    ffmpeg) echo "videos are refused" ;;
     python3-pil) echo "the ingest bench has no photos to generate" ;;
   esac
 }

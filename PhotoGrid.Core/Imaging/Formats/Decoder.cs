@@ -17,4 +17,7 @@ public enum Decoder
 
     /// <summary>LibRaw, of the system.</summary>
     Raw,
+
+    /// <summary>ffmpeg, a program of the system.</summary>
+    Ffmpeg,
 }

@@ -25,6 +25,7 @@ public sealed class InstalledDecoders
         if (vips is null) _missing[Decoder.Vips] = "the image library (libvips) is not installed beside the program";
         if (SystemLibrary.Find(folders, HeifNames) is null || SystemLibrary.Find(folders, HevcNames) is null)
             _missing[Decoder.Heif] = "the HEIC library (libheif1 with libde265) is not installed on the server";
+        if (options.MediaTools is null) _missing[Decoder.Ffmpeg] = "ffmpeg is not installed on the server";
     }
 
     /// <summary>Whether what this library decodes is taken in and can be shown here.</summary>

@@ -1,3 +1,5 @@
+using PhotoGrid.Imaging.Video;
+
 namespace PhotoGrid.Imaging.Formats;
 
 /// <summary>A kind of file, found by its first bytes or its name. Compares bytes only: safe in the server.</summary>
@@ -33,10 +35,14 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
     public static readonly MediaType Bmp = new("BMP", "image/bmp", Decoder.None, "bmp dib");
     public static readonly MediaType Ico = new("icon", "image/x-icon", Decoder.None, "ico");
     public static readonly MediaType Psd = new("Photoshop", "image/vnd.adobe.photoshop", Decoder.None, "psd psb");
-    public static readonly MediaType Mp4 = new("MP4", "video/mp4", Decoder.None, "mp4 m4v 3gp 3g2");
-    public static readonly MediaType QuickTime = new("QuickTime", "video/quicktime", Decoder.None, "mov qt");
-    public static readonly MediaType Matroska = new("Matroska", "video/x-matroska", Decoder.None, "mkv webm");
-    public static readonly MediaType Avi = new("AVI", "video/x-msvideo", Decoder.None, "avi");
+
+    /// <summary>The last two names are those of the moving halves of Google's motion photos.</summary>
+    public static readonly MediaType Mp4 = new("MP4", "video/mp4", Decoder.Ffmpeg, "mp4 m4v mp mv");
+    public static readonly MediaType ThreeGp = new("3GP", "video/3gpp", Decoder.Ffmpeg, "3gp 3g2 3gpp");
+    public static readonly MediaType QuickTime = new("QuickTime", "video/quicktime", Decoder.Ffmpeg, "mov qt");
+    public static readonly MediaType Matroska = new("Matroska", "video/x-matroska", Decoder.Ffmpeg, "mkv");
+    public static readonly MediaType WebM = new("WebM", "video/webm", Decoder.Ffmpeg, "webm");
+    public static readonly MediaType Avi = new("AVI", "video/x-msvideo", Decoder.Ffmpeg, "avi");
     public static readonly MediaType MpegTs = new("MPEG-TS", "video/mp2t", Decoder.None, "mts m2ts ts mpg mpeg");
     public static readonly MediaType Pdf = new("PDF", "application/pdf", Decoder.None, "pdf");
     public static readonly MediaType Svg = new("SVG", "image/svg+xml", Decoder.None, "svg svgz");
@@ -50,7 +56,7 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
     public static IReadOnlyList<MediaType> All { get; } =
     [
         Jpeg, Png, WebP, Gif, Avif, Tiff, Heic, Jxl, Dng, Cr2, Cr3, Nef, Arw, Raf, Orf, Rw2, Raw, Jp2, Bmp, Ico, Psd,
-        Mp4, QuickTime, Matroska, Avi, MpegTs, Pdf, Svg, Html, Zip, Gzip, Sidecar,
+        Mp4, ThreeGp, QuickTime, Matroska, WebM, Avi, MpegTs, Pdf, Svg, Html, Zip, Gzip, Sidecar,
     ];
 
     /// <summary>Every kind that this release takes in, where the machine has what decodes it (<see cref="InstalledDecoders"/>).</summary>
@@ -61,6 +67,9 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
 
     /// <summary>Whether this release takes it in.</summary>
     public bool IsAccepted => Decoder != Decoder.None;
+
+    /// <summary>Whether it moves: read by <see cref="VideoReader"/> and not by the decode worker.</summary>
+    public bool IsVideo => Decoder == Decoder.Ffmpeg;
 
     /// <summary>Whether it holds what a sensor saw rather than a picture.</summary>
     public bool IsRaw => Decoder == Decoder.Raw;

@@ -12,7 +12,8 @@ internal static class MediaTypeSniffer
             [0xFF, 0xD8, 0xFF, ..] => MediaType.Jpeg,
             [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] => MediaType.Png,
             [0xFF, 0x0A, ..] => MediaType.Jxl,
-            [0x1A, 0x45, 0xDF, 0xA3, ..] => MediaType.Matroska,
+            // The document type stands in the first element, a few bytes on.
+            [0x1A, 0x45, 0xDF, 0xA3, ..] => head[..Math.Min(head.Length, 64)].IndexOf("webm"u8) >= 0 ? MediaType.WebM : MediaType.Matroska,
             [0x1F, 0x8B, 0x08, ..] => MediaType.Gzip,
             [0x00, 0x00, 0x01, 0x00, _, 0x00, ..] => MediaType.Ico,
             [0x47, ..] when head.Length > 376 && head[188] == 0x47 && head[376] == 0x47 => MediaType.MpegTs,
@@ -55,7 +56,8 @@ internal static class MediaTypeSniffer
         if (brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8)) return MediaType.Heic;
         if (brand.SequenceEqual("crx "u8)) return MediaType.Cr3;
         if (brand.SequenceEqual("qt  "u8)) return MediaType.QuickTime;
-        if (brand.StartsWith("iso"u8) || brand.StartsWith("mp4"u8) || brand.StartsWith("3g"u8) || brand.StartsWith("M4V"u8) || brand.StartsWith("avc"u8))
+        if (brand.StartsWith("3g"u8)) return MediaType.ThreeGp;
+        if (brand.StartsWith("iso"u8) || brand.StartsWith("mp4"u8) || brand.StartsWith("M4V"u8) || brand.StartsWith("avc"u8))
             return MediaType.Mp4;
         return null;
     }

@@ -23,6 +23,9 @@ public sealed record PhotoMetadata
     /// <summary>When it was taken, or null when the file does not say.</summary>
     public TakenAt? TakenAt { get; init; }
 
+    /// <summary>How long a video lasts, where it says so.</summary>
+    public long? DurationMs { get; init; }
+
     /// <summary>Never null; its fields are, where unknown.</summary>
     public required CameraMetadata Camera { get; init; }
 

@@ -55,7 +55,7 @@ internal static class ReplyReader
         return renditions.Count == 0 ? null : new RenditionSet(answer.MimeType, answer.Width, answer.Height, renditions);
     }
 
-    private static bool IsAccepted(string mimeType) => MediaType.Accepted.Any(type => type.MimeType == mimeType);
+    private static bool IsAccepted(string mimeType) => MediaType.Accepted.Any(type => !type.IsVideo && type.MimeType == mimeType);
 
     private static bool IsSide(int pixels) => pixels is > 0 and <= MaxSide;
 

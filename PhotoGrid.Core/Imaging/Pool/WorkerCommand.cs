@@ -11,7 +11,10 @@ internal static class WorkerCommand
     // 256 MB of managed memory holds the metadata of any sane file; the pixels are libvips's and outside it.
     private const string ManagedBytesHex = "10000000";
 
-    internal static ProcessStartInfo Create(ImagingOptions options)
+    internal static ProcessStartInfo Create(ImagingOptions options) => Create(options, [Verb, Environment.ProcessId.ToString()]);
+
+    /// <summary>The program under another verb, just as bare.</summary>
+    internal static ProcessStartInfo Create(ImagingOptions options, IEnumerable<string> verb)
     {
         IReadOnlyList<string> command = options.WorkerCommand ?? Find();
         var start = new ProcessStartInfo(command[0])
@@ -22,9 +25,7 @@ internal static class WorkerCommand
             UseShellExecute = false,
             WorkingDirectory = "/",
         };
-        foreach (string argument in command.Skip(1)) start.ArgumentList.Add(argument);
-        start.ArgumentList.Add(Verb);
-        start.ArgumentList.Add(Environment.ProcessId.ToString());
+        foreach (string argument in command.Skip(1).Concat(verb)) start.ArgumentList.Add(argument);
         SetEnvironment(start.Environment);
         return start;
     }

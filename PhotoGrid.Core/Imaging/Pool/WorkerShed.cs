@@ -22,7 +22,7 @@ internal sealed class WorkerShed : IAsyncDisposable
     internal WorkerShed(ImagingOptions options, TimeProvider clock, ILogger log)
     {
         (_options, _clock, _log) = (options, clock, log);
-        _spawner = new WorkerSpawner(options);
+        _spawner = new WorkerSpawner();
         TimeSpan often = options.IdleTimeout / 3;
         _sweep = clock.CreateTimer(_ => Sweep(), null, often, often);
     }
@@ -45,7 +45,7 @@ internal sealed class WorkerShed : IAsyncDisposable
             Discard(idle);
         }
 
-        Process process = await _spawner.StartAsync();
+        Process process = await _spawner.StartAsync(WorkerCommand.Create(_options));
         var worker = new WorkerProcess(process);
         lock (_gate)
         {

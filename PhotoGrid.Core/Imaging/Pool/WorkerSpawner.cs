@@ -7,13 +7,13 @@ namespace PhotoGrid.Imaging.Pool;
 /// Starts every worker from one thread that lives as long as the pool. The kernel ends a worker when the thread that started it
 /// ends (PR_SET_PDEATHSIG means the thread, not the process), so a thread of the pool would take its workers along at random.
 /// </summary>
-internal sealed class WorkerSpawner(ImagingOptions options) : IDisposable
+internal sealed class WorkerSpawner : IDisposable
 {
-    private readonly BlockingCollection<TaskCompletionSource<Process>> _orders = [];
+    private readonly BlockingCollection<(ProcessStartInfo What, TaskCompletionSource<Process> Order)> _orders = [];
     private readonly Lock _gate = new();
     private Thread? _thread;
 
-    internal Task<Process> StartAsync()
+    internal Task<Process> StartAsync(ProcessStartInfo what)
     {
         var order = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
@@ -25,7 +25,7 @@ internal sealed class WorkerSpawner(ImagingOptions options) : IDisposable
             }
         }
 
-        _orders.Add(order);
+        _orders.Add((what, order));
         return order.Task;
     }
 
@@ -38,11 +38,11 @@ internal sealed class WorkerSpawner(ImagingOptions options) : IDisposable
 
     private void Run()
     {
-        foreach (TaskCompletionSource<Process> order in _orders.GetConsumingEnumerable())
+        foreach ((ProcessStartInfo what, TaskCompletionSource<Process> order) in _orders.GetConsumingEnumerable())
         {
             try
             {
-                order.SetResult(Process.Start(WorkerCommand.Create(options)) ?? throw new InvalidOperationException("No process was started."));
+                order.SetResult(Process.Start(what) ?? throw new InvalidOperationException("No process was started."));
             }
             catch (Exception problem) // Whoever ordered gets it.
             {

@@ -54,6 +54,6 @@ internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Or
     {
         MediaType type = MediaType.Sniff(head)
             ?? throw new ParkedException(ParkKind.Unsupported, "This file is not recognised as a picture.");
-        return type.IsAccepted ? type : throw new ParkedException(ParkKind.Unsupported, $"This file is {type.Name}, which is not decoded here.");
+        return type is { IsAccepted: true, IsVideo: false } ? type : throw new ParkedException(ParkKind.Unsupported, $"This file is {type.Name}, which is not decoded here.");
     }
 }

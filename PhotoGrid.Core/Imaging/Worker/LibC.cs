@@ -62,5 +62,17 @@ internal static unsafe partial class LibC
     internal static partial int setpriority(int which, int who, int nice);
 
     [LibraryImport("libc")]
+    internal static partial nint syscall(nint number, nuint a, nuint b, nuint c, nuint d = 0);
+
+    [LibraryImport("libc")]
+    internal static partial int open(byte* path, int flags, int mode);
+
+    [LibraryImport("libc")]
+    internal static partial int close(int file);
+
+    [LibraryImport("libc")]
+    internal static partial int execve(byte* path, byte** arguments, byte** environment);
+
+    [LibraryImport("libc")]
     internal static partial void _exit(int status);
 }

@@ -11,7 +11,7 @@ namespace PhotoGrid.Library.Renditions;
 /// Makes a photo ready to be shown: the eager renditions, blurhash, colours and perceptual hash, from one decoding. Safe to run twice.
 /// </summary>
 public sealed class MakeRenditions(
-    ICatalog catalog, IJobQueue jobs, DecodePool decoder, OriginalBlobs originals, RenditionBlobs renditions, ChangePhotos change)
+    ICatalog catalog, IJobQueue jobs, DecodePool decoder, PictureSource pictures, RenditionBlobs renditions, ChangePhotos change)
 {
     /// <summary>The kind of the job that runs this.</summary>
     public const string Kind = "make-renditions";
@@ -22,15 +22,14 @@ public sealed class MakeRenditions(
     /// <summary>Runs it; a reason when the photo can't be shown, null when done or when the photo is gone.</summary>
     public async Task<Parked?> RunAsync(UserId owner, PhotoId id, CancellationToken ct)
     {
-        if (await originals.DecodeAsync(owner, id, ct) is not { } input)
+        if (await FindAsync(owner, id, ct) is not { } photo || await pictures.OpenAsync(owner, photo, ct) is not { } picture)
             return null;
+        if (!picture.TryGet(out var input, out var parked))
+            return parked;
         var outcome = await decoder.MakeEagerAsync(input, ct);
-        if (outcome.Parked is { } parked)
+        if (!outcome.TryGet(out var eager, out parked))
             return parked;
 
-        var eager = outcome.Value!;
-        if (await FindAsync(owner, id, ct) is not { } photo)
-            return null;
         foreach (var rendition in eager.Set.Renditions)
             await renditions.PutAsync(owner, photo, rendition, ct);
         await WriteAsync(owner, id, found => Ready(found, eager), RenditionBacklog.JobFor(id), ct);
@@ -60,8 +59,9 @@ public sealed class MakeRenditions(
 
     private static Photo Ready(Photo photo, EagerRenditions eager) => photo with
     {
-        Width = eager.Set.Width,
-        Height = eager.Set.Height,
+        // A video's frame may be smaller than the video.
+        Width = photo is { IsVideo: true, Width: > 0 } ? photo.Width : eager.Set.Width,
+        Height = photo is { IsVideo: true, Height: > 0 } ? photo.Height : eager.Set.Height,
         Blurhash = eager.Appearance.Blurhash,
         Color = Convert.ToInt32(eager.Appearance.Color[1..], 16),
         PerceptualHash = unchecked((long)eager.Appearance.PerceptualHash),

@@ -7,7 +7,7 @@ using PhotoGrid.Jobs;
 namespace PhotoGrid.Library.Renditions;
 
 /// <summary>Makes the larger and smaller-in-bytes renditions when nothing else waits: 1920 WebP and the AVIFs. Safe to run twice.</summary>
-public sealed class RenditionBacklog(ICatalog catalog, DecodePool decoder, OriginalBlobs originals, RenditionBlobs renditions)
+public sealed class RenditionBacklog(ICatalog catalog, DecodePool decoder, PictureSource pictures, RenditionBlobs renditions)
 {
     /// <summary>The kind of the job that runs this.</summary>
     public const string Kind = "rendition-backlog";
@@ -21,8 +21,10 @@ public sealed class RenditionBacklog(ICatalog catalog, DecodePool decoder, Origi
         Photo? photo;
         await using (var session = await catalog.OpenReadAsync(owner, ct))
             photo = await PhotoStore.FindAsync(session, id, ct);
-        if (photo is null || await originals.DecodeAsync(owner, id, ct) is not { } input)
+        if (photo is null || await pictures.OpenAsync(owner, photo, ct) is not { } picture)
             return null;
+        if (!picture.TryGet(out var input, out var unreadable))
+            return unreadable;
 
         var outcome = await decoder.MakeRenditionsAsync(input, RenditionSpec.Backlog, ct);
         if (outcome.Parked is { } parked)

@@ -10,7 +10,7 @@ namespace PhotoGrid.Library.Renditions;
 public sealed record Shown(byte[] Content, long Version);
 
 /// <summary>Answers with one rendition of a photo, made now when it is not there. Many asking for the same one wait for one decoding.</summary>
-public sealed class ShowRendition(ICatalog catalog, DecodePool decoder, OriginalBlobs originals, RenditionBlobs renditions)
+public sealed class ShowRendition(ICatalog catalog, DecodePool decoder, PictureSource pictures, RenditionBlobs renditions)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Result<Shown>>>> _making = new();
 
@@ -39,8 +39,10 @@ public sealed class ShowRendition(ICatalog catalog, DecodePool decoder, Original
     {
         try
         {
-            if (await originals.DecodeAsync(owner, photo.Id, CancellationToken.None) is not { } input)
+            if (await pictures.OpenAsync(owner, photo, CancellationToken.None) is not { } picture)
                 return Failure.NotFound("PHOTO");
+            if (!picture.TryGet(out var input, out var unreadable))
+                return Refuse(unreadable);
             var outcome = await decoder.MakeRenditionAsync(input, spec, CancellationToken.None);
             if (outcome.Parked is { } parked)
                 return Refuse(parked);

@@ -35,7 +35,7 @@ internal static class MachineEndpoints
     }
 
     private static FeaturesJson Features(InstalledDecoders decoders, PlaceFinder places) =>
-        new(Heic: decoders.Has(Decoder.Heif), Raw: decoders.Has(Decoder.Raw), Places: places.IsAvailable);
+        new(Heic: decoders.Has(Decoder.Heif), Raw: decoders.Has(Decoder.Raw), Video: decoders.Has(Decoder.Ffmpeg), Places: places.IsAvailable);
 
     private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct) =>
         Answer.Ok(await FactsAsync(http, setUp, features, limits, ct), MachineJson.Default.ServerJson);

@@ -100,13 +100,16 @@ internal sealed record PlaceJson(string? City, string? Region, string? Country, 
 internal sealed record CameraJson(string? Make, string? Model, string? Lens, long? Iso, double? FNumber, string? Exposure, double? FocalLength);
 
 /// <summary>Absolute paths from the host root.</summary>
-internal sealed record PhotoUrlsJson(string Thumb150, string Thumb400, string Thumb800, string Full, string Original)
+internal sealed record PhotoUrlsJson(
+    string Thumb150, string Thumb400, string Thumb800, string Full, string Original,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Video = null)
 {
     public static PhotoUrlsJson Of(UserId owner, Photo photo)
     {
         var stem = $"/thumbnails/{owner}/{photo.Number}_";
         var end = $".webp?v={photo.Renditions}";
-        return new PhotoUrlsJson($"{stem}150{end}", $"{stem}400{end}", $"{stem}800{end}", $"{stem}1920{end}", $"/api/v1/photos/{photo.Id}/original");
+        var original = $"/api/v1/photos/{photo.Id}/original";
+        return new PhotoUrlsJson($"{stem}150{end}", $"{stem}400{end}", $"{stem}800{end}", $"{stem}1920{end}", original, photo.IsVideo ? original : null);
     }
 }
 

@@ -148,7 +148,10 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
         WriteThumbnail(Names.Thumb800, photo, "_800.webp?v=");
         WriteThumbnail(Names.Full, photo, "_1920.webp?v=");
         Span<char> text = stackalloc char[80];
-        json.WriteString(Names.Original, text.TryWrite($"/api/v1/photos/{photo.Id.Value}/original", out var length) ? text[..length] : default);
+        text = text.TryWrite($"/api/v1/photos/{photo.Id.Value}/original", out var length) ? text[..length] : default;
+        json.WriteString(Names.Original, text);
+        if (photo.IsVideo)
+            json.WriteString(Names.Video, text);
         json.WriteEndObject();
     }
 
