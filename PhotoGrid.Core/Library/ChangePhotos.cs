@@ -76,16 +76,24 @@ public sealed class ChangePhotos(
         return after;
     }
 
-    private Photo Apply(Photo photo, PhotoChanges changes) => photo with
+    private Photo Apply(Photo photo, PhotoChanges changes)
     {
-        Description = changes.Description is { } text ? (text.Length == 0 ? null : text) : photo.Description,
-        TakenAt = changes.TakenAt is { } moment
-            ? new TakenAt(Instant.Of(moment), Instant.Of(moment) + (long)moment.Offset.TotalMilliseconds, (int)moment.Offset.TotalMinutes, null, "user")
-            : photo.TakenAt,
-        Location = changes.RemoveLocation ? null : changes.Location ?? photo.Location,
-        Place = changes.RemoveLocation ? null : changes.Location is { } point && point != photo.Location ? places.At(point).Names : photo.Place,
-        IsFavorite = changes.IsFavorite ?? photo.IsFavorite,
-        IsArchived = changes.IsArchived ?? photo.IsArchived,
-        TagsJson = changes.Tags is { } tags ? PhotoTags.ReplaceOwn(photo.TagsJson, tags) : photo.TagsJson,
-    };
+        var location = changes.RemoveLocation ? null : changes.Location ?? photo.Location;
+        var moved = location == photo.Location ? null : places.At(location);
+        return photo with
+        {
+            Description = changes.Description is { } text ? (text.Length == 0 ? null : text) : photo.Description,
+            TakenAt = changes.TakenAt is { } moment ? Said(moment)
+                : moved?.Zone is { } there ? TakenAtRules.InZone(photo.TakenAt, there, clock) ?? photo.TakenAt
+                : photo.TakenAt,
+            Location = location,
+            Place = moved is null ? photo.Place : moved.Names,
+            IsFavorite = changes.IsFavorite ?? photo.IsFavorite,
+            IsArchived = changes.IsArchived ?? photo.IsArchived,
+            TagsJson = changes.Tags is { } tags ? PhotoTags.ReplaceOwn(photo.TagsJson, tags) : photo.TagsJson,
+        };
+    }
+
+    private static TakenAt Said(DateTimeOffset moment) =>
+        new(Instant.Of(moment), Instant.Of(moment) + (long)moment.Offset.TotalMilliseconds, (int)moment.Offset.TotalMinutes, null, "user");
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Jobs;
 using PhotoGrid.Library.Renditions;
 using PhotoGrid.Library.Whereabouts;
 
@@ -18,6 +19,14 @@ public static class LibrarySetup
         .AddSingleton<MakeRenditions>()
         .AddSingleton<RenditionBacklog>()
         .AddSingleton<ShowRendition>()
+        .AddSingleton<NamePlaces>()
+        .AddSingleton(given => Naming(given.GetRequiredService<NamePlaces>()))
         .AddSingleton(given => RenditionHandlers.Eager(given.GetRequiredService<MakeRenditions>()))
         .AddSingleton(given => RenditionHandlers.Backlog(given.GetRequiredService<RenditionBacklog>()));
+
+    private static JobHandler Naming(NamePlaces places) => new(NamePlaces.Kind, async (job, ct) =>
+    {
+        await places.RunAsync(job.Owner, ct);
+        return null;
+    });
 }

@@ -44,6 +44,12 @@ internal static class PhotoStore
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["before"] = deletedBefore, ["limit"] = limit }, PhotoColumns.Map, ct);
 
+    /// <summary>Photos with a location, the trash included, in the order of their numbers.</summary>
+    public static Task<List<Photo>> ListLocatedAsync(CatalogSession session, long after, int limit, CancellationToken ct) =>
+        session.Sql.ListAsync(
+            $"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND number > @after AND lat IS NOT NULL ORDER BY number LIMIT @limit",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["after"] = after, ["limit"] = limit }, PhotoColumns.Map, ct);
+
     /// <summary>One page by keyset; <paramref name="query"/> says order, filter and where to go on.</summary>
     public static Task<List<Photo>> ListAsync(CatalogSession session, PhotoQuery query, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Whereabouts;
 using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Maintenance;
@@ -11,8 +12,8 @@ public sealed record HouseRules
     public int TrashDays { get; init; } = 30;
 }
 
-/// <summary>What has to be done in every library now and then: uploads that nobody goes on with, and a trash that is due.</summary>
-public sealed class KeepHouse(ManageUploads uploads, EmptyTrash trash, HouseRules rules, TimeProvider clock)
+/// <summary>What has to be done in every library now and then: uploads that nobody goes on with, a trash that is due, places without a name.</summary>
+public sealed class KeepHouse(ManageUploads uploads, EmptyTrash trash, NamePlaces places, HouseRules rules, TimeProvider clock)
 {
     /// <summary>Runs for one user. Safe to run at any time and as often as wanted.</summary>
     public async Task RunAsync(UserId owner, CancellationToken ct)
@@ -20,5 +21,6 @@ public sealed class KeepHouse(ManageUploads uploads, EmptyTrash trash, HouseRule
         await uploads.ExpireAsync(owner, ct);
         if (rules.TrashDays > 0)
             await trash.RunAsync(owner, default, clock.GetUtcNow() - TimeSpan.FromDays(rules.TrashDays), ct);
+        await places.EnqueueAsync(owner, ct);
     }
 }

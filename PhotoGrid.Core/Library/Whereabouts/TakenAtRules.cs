@@ -29,17 +29,18 @@ public static class TakenAtRules
     }
 
     /// <summary>
-    /// The same moment on the wall, read anew in the zone of the place, for a photo whose place became known later. Null when it was known
-    /// before what the offset is, or when it changes nothing.
+    /// The same wall clock, read anew in the zone of a place that became known or was changed later. What the file itself says of its
+    /// offset, and what a person said, stay. Null when nothing changes.
     /// </summary>
     public static TakenAt? InZone(TakenAt taken, TimeZoneInfo there, TimeProvider clock)
     {
-        if (taken.OffsetMinutes is { } minutes)
-            return taken.TimeZone is null && Keeps(there, taken.InstantMs, minutes) ? taken with { TimeZone = there.Id } : null;
-        if (taken.Source is not ("exif" or "filename" or "container" or "sidecar"))
-            return null;
-        var local = Instant.Read(taken.LocalMs).DateTime;
-        return OfWallClock(new FileTime(local, null, taken.Source), there, clock);
+        var read = taken switch
+        {
+            { Source: "exif-offset", OffsetMinutes: { } minutes } => taken with { TimeZone = Keeps(there, taken.InstantMs, minutes) ? there.Id : null },
+            { Source: "exif" or "exif-place" } => OfWallClock(new FileTime(Instant.Read(taken.LocalMs).DateTime, null, "exif"), there, clock),
+            _ => taken,
+        };
+        return read == taken ? null : read;
     }
 
     private static TakenAt OfWallClock(FileTime time, TimeZoneInfo? there, TimeProvider clock)

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Core.Tests.Places;
+using PhotoGrid.Foundation;
+using PhotoGrid.Maintenance;
 
 namespace PhotoGrid.Server.Tests.Photos;
 
@@ -76,6 +79,41 @@ public sealed class PlaceApiTests : IAsyncLifetime
         Assert.Equal(("Suva", "Central", "Fiji", "FJ"), PlaceOf(moved.Data));
         Assert.Null(removed.Data["location"]);
         Assert.Equal("2019-07-04T15:30:00.000+02:00", (string)removed.Data["takenAt"]!);
+    }
+
+    [NeedsVipsFact]
+    public async Task Photos_that_came_before_the_names_get_theirs_and_their_clocks()
+    {
+        await using var server = await TestServer.StartAsync($"--Places:File={_folder.FullName}/later.bin");
+        using var owner = await server.SetUpAsync();
+        Assert.True(UserId.TryParse(owner.Id, out var id));
+        var before = (await owner.UploadAsync(new TestJpeg(1) { TakenAt = "2019:07:04 15:30:00", Place = (27.71, 85.33) }.ToBytes(), "a.jpg")).Data["photo"]!;
+        Assert.Null(before["location"]!["place"]);
+        Assert.Equal("exif", (string)before["takenAtSource"]!);
+
+        TinyPlaces.Write(Path.Combine(_folder.FullName, "later.bin"));
+        await server.RestartAsync();
+        await server.Services.GetRequiredService<KeepHouse>().RunAsync(id, default);
+
+        using var again = await server.SignInAsync("owner@example.org");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        JsonNode photo;
+        while ((photo = (await again.GetAsync($"/api/v1/photos/{before["id"]}")).Data)["location"]!["place"] is null)
+            await Task.Delay(50, limit.Token);
+        Assert.Equal(("Kathmandu", "Bagmati Province", "Nepal", "NP"), PlaceOf(photo));
+        Assert.Equal(("exif-place", "+05:45", "Asia/Kathmandu"), Source(photo));
+        Assert.Equal((long)before["version"]!, (long)photo["version"]!);
+    }
+
+    [NeedsVipsFact]
+    public async Task A_place_given_later_sets_the_zone_of_a_clock_without_an_offset()
+    {
+        var photo = await AddAsync(new TestJpeg(1) { TakenAt = "2019:07:04 15:30:00" });
+
+        var named = await _owner.PutAsync($"/api/v1/photos/{photo["id"]}", new JsonObject { ["location"] = new JsonObject { ["lat"] = 35.69, ["lon"] = 139.69 } });
+
+        Assert.Equal("2019-07-04T15:30:00.000+09:00", (string)named.Data["takenAt"]!);
+        Assert.Equal("exif-place", (string)named.Data["takenAtSource"]!);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ export interface ServerFacts {
   setupCodeNeeded?: boolean;
   features: Record<string, boolean>;
   limits?: { maxFileSize?: number };
+  /** Whose work has to be named where people see it. */
+  notices?: { name: string; text: string; url: string }[];
 }
 
 export interface User {

@@ -87,7 +87,7 @@ export const en = {
     more: (value: number) => `and ${n(value)} more`,
   },
   settings: {
-    title: 'Settings', you: 'You', appearance: 'Appearance', devices: 'Devices and keys', name: 'Name', email: 'Email',
+    title: 'Settings', you: 'You', appearance: 'Appearance', devices: 'Devices and keys', about: 'About', name: 'Name', email: 'Email',
     theme: 'Theme', themeHelp: 'Follow the system, or choose', system: 'System', light: 'Light', dark: 'Dark', size: 'Photo size', sizeHelp: 'In every grid',
     lights: 'Lights off in the viewer', lightsHelp: 'Dark surround, whatever the theme. Press L while viewing', nameSaved: 'Name saved',
     password: 'Password', passwordHelp: 'Other devices are signed out when it changes', change: 'Change password', current: 'Present password', next: 'New password', wrongPassword: 'That isn’t it.', passwordSaved: 'Password changed',

@@ -72,7 +72,9 @@ public class TakenAtRulesTests
         Assert.Equal("2019-07-04T15:30:00.0000000+09:00", Text(after!));
         Assert.Equal("exif-place", after!.Source);
         Assert.Equal(offset with { TimeZone = "Asia/Tokyo" }, TakenAtRules.InZone(offset, _tokyo, _clock));
+        Assert.Equal("2019-07-04T15:30:00.0000000+02:00", Text(TakenAtRules.InZone(after, _berlin, _clock)!));
         Assert.Null(TakenAtRules.InZone(offset, _berlin, _clock));
+        Assert.Null(TakenAtRules.InZone(after, _tokyo, _clock));
         Assert.Null(TakenAtRules.InZone(before with { Source = "user" }, _tokyo, _clock));
     }
 

@@ -3,6 +3,7 @@ import { useTitle } from '../../lib/hooks';
 import { m } from '../../messages';
 import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
+import { About } from './About';
 import { Account } from './Account';
 import { Appearance } from './Appearance';
 import { Keys } from './Keys';
@@ -16,6 +17,7 @@ export default function SettingsPage({ onKeyboard }: { onKeyboard: () => void })
     ['you', m.settings.you],
     ['appearance', m.settings.appearance],
     ['devices', m.settings.devices],
+    ['about', m.settings.about],
   ] as const;
   return (
     <>
@@ -27,6 +29,7 @@ export default function SettingsPage({ onKeyboard }: { onKeyboard: () => void })
             <section className={style.section} aria-labelledby="you"><h2 id="you" className="title-3">{m.settings.you}</h2><Account /></section>
             <section className={style.section} aria-labelledby="appearance"><h2 id="appearance" className="title-3">{m.settings.appearance}</h2><Appearance /></section>
             <section className={style.section} aria-labelledby="devices"><h2 id="devices" className="title-3">{m.settings.devices}</h2><Sessions /><Keys /></section>
+            <section className={style.section} aria-labelledby="about"><h2 id="about" className="title-3">{m.settings.about}</h2><About /></section>
           </div>
         </div>
       </div>
