@@ -1,12 +1,14 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Albums;
 using PhotoGrid.Imaging;
+using PhotoGrid.Import.Dav;
 using PhotoGrid.Library;
 using PhotoGrid.Maintenance;
 using PhotoGrid.Places;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Albums;
+using PhotoGrid.Server.Api.Dav;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Api.Photos;
@@ -42,21 +44,19 @@ internal static class Program
         builder.Services.AddLibrary();
         builder.Services.AddAlbums();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
+        builder.Services.AddDav();
         builder.Services.AddMaintenance(MaintenanceSettings.Read(builder.Configuration));
         builder.Services.AddAccounts();
         builder.Services.AddAccountsApi();
         builder.Services.AddLibraryApi();
+        builder.Services.AddDavApi();
         builder.Services.AddMachineApi();
         builder.Services.AddSync();
         builder.Services.AddSyncApi();
         builder.Services.AddTimelineApi();
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ControlSocket>();
-        builder.Services.AddHostedService<SessionKeeper>();
-        builder.Services.AddHostedService<JobWorker>();
-        builder.Services.AddHostedService<Housekeeper>();
-        builder.Services.AddHostedService<MemoryTrimmer>();
-        builder.Services.AddHostedService<JournalWorker>();
+        builder.Services.AddWorkers();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -69,6 +69,7 @@ internal static class Program
         app.MapPhotoEndpoints();
         app.MapAlbumEndpoints();
         app.MapUploadEndpoints();
+        app.MapDavEndpoints();
         app.MapThumbnailEndpoints();
         app.MapJobEndpoints();
         app.MapTimelineEndpoints();

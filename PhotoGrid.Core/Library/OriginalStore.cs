@@ -9,7 +9,7 @@ namespace PhotoGrid.Library;
 /// <summary>A file of ours that photos are made of.</summary>
 internal sealed record Original(Guid Id, ContentHash Sha256, long Size, BlobKey Key);
 
-/// <summary>The SQL of originals and of which photo uses which. A file is deleted when no photo uses it any more.</summary>
+/// <summary>The SQL of originals and of which photo uses which. A file is deleted when no photo, and no path of WebDAV, uses it any more.</summary>
 internal static class OriginalStore
 {
     public static Task InsertAsync(CatalogSession session, Original original, long createdAt, CancellationToken ct) =>
@@ -49,6 +49,11 @@ internal static class OriginalStore
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, Map, ct);
 
+    /// <summary>A file of ours by its id.</summary>
+    public static Task<Original?> FindAsync(CatalogSession session, Guid id, CancellationToken ct) =>
+        session.Sql.FirstAsync("SELECT id, sha256, size, key FROM originals WHERE owner_id = @owner AND id = @id AND key IS NOT NULL",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = id.ToByteArray(bigEndian: true) }, Map, ct);
+
     /// <summary>A file with these bytes that is not being erased.</summary>
     public static Task<Original?> FindByHashAsync(CatalogSession session, ContentHash hash, CancellationToken ct) =>
         session.Sql.FirstAsync(
@@ -67,6 +72,7 @@ internal static class OriginalStore
             UPDATE originals SET state = 'erasing' WHERE owner_id = @owner AND kind <> 'external'
             AND id IN (SELECT original_id FROM photo_originals WHERE owner_id = @owner AND photo_id = @photo)
             AND NOT EXISTS (SELECT 1 FROM photo_originals p WHERE p.owner_id = @owner AND p.original_id = originals.id AND p.photo_id <> @photo)
+            AND NOT EXISTS (SELECT 1 FROM dav_entries d WHERE d.owner_id = @owner AND d.original_id = originals.id)
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, ct);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PhotoGrid.Albums;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Library;
 using PhotoGrid.Storage;
 using PhotoGrid.Uploads.Refusals;
@@ -11,7 +12,11 @@ namespace PhotoGrid.Uploads;
 /// <summary>What a client announces of a file.</summary>
 public sealed record UploadAnnouncement(
     string Filename, long Size, string? MimeType = null, ContentHash? Sha256 = null, DateTimeOffset? LastModified = null, OnDuplicate? OnDuplicate = null,
-    AlbumId? Album = null);
+    AlbumId? Album = null)
+{
+    /// <summary>What the first bytes say, where the door has seen them: then the name promises nothing.</summary>
+    public MediaType? Content { get; init; }
+}
 
 /// <summary>An upload was begun (with the token that completes it), or the bytes are known already.</summary>
 public sealed record UploadBeginning(Upload? Upload, string? SessionToken, Photo? Existing);

@@ -39,7 +39,7 @@ internal static class LayoutRules
         ["Sync"] = [],
         ["Timeline"] = [],
         ["Uploads"] = ["Accounts", "Library", "Albums"], // Accounts: the quota
-        ["Import"] = ["Uploads"],
+        ["Import"] = ["Uploads", "Library"], // Library: what WebDAV deletes goes to its trash
     };
 
     public const string Foundation = "Foundation";

@@ -38,5 +38,6 @@ public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota,
         : null;
 
     /// <summary>The kind that the name promises; without a known extension the client's word counts. The content decides at the end.</summary>
-    internal static MediaType? TypeOf(UploadAnnouncement file) => MediaType.FromName(file.Filename) ?? MediaType.FromMimeType(file.MimeType);
+    internal static MediaType? TypeOf(UploadAnnouncement file) =>
+        file.Content ?? MediaType.FromName(file.Filename) ?? MediaType.FromMimeType(file.MimeType);
 }

@@ -22,7 +22,7 @@ internal sealed class OriginalResult(UserId owner, Photo photo, OriginalBlobs or
             return;
         }
 
-        var (range, unsatisfiable) = RangeOf(request, etag);
+        var (range, unsatisfiable) = RequestedRange.Of(request, etag, photo.Size);
         if (unsatisfiable)
         {
             response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
@@ -48,22 +48,6 @@ internal sealed class OriginalResult(UserId owner, Photo photo, OriginalBlobs or
 
         if (!HttpMethods.IsHead(request.Method))
             await content.Stream.CopyToAsync(response.Body, httpContext.RequestAborted);
-    }
-
-    // One range only; several are answered with the whole, as RFC 9110 allows.
-    private (ByteRange? Range, bool Unsatisfiable) RangeOf(HttpRequest request, EntityTagHeaderValue etag)
-    {
-        var headers = request.GetTypedHeaders();
-        if (headers.Range is not { Ranges.Count: 1 } asked || asked.Unit != "bytes"
-            || (headers.IfRange?.EntityTag is { } tag && !tag.Compare(etag, true)))
-        {
-            return (null, false);
-        }
-
-        var wanted = asked.Ranges.First();
-        var first = wanted.From ?? Math.Max(0, photo.Size - wanted.To!.Value);
-        var last = wanted.From is null ? photo.Size - 1 : Math.Min(wanted.To ?? long.MaxValue, photo.Size - 1);
-        return first > last || first >= photo.Size ? (null, true) : (new ByteRange(first, last), false);
     }
 
     private static string Disposition(string filename)

@@ -18,7 +18,7 @@ internal sealed class AccessGate(RequestDelegate next, SubjectDirectory subjects
         if (need.Kind == ResourceKind.SignedUrl)
             return next(http);
 
-        var found = Credentials.FindAsync(http, subjects);
+        var found = need.IsDav ? DavCredentials.FindAsync(http, subjects) : Credentials.FindAsync(http, subjects);
         return found.IsCompletedSuccessfully ? DecideAsync(http, need, found.GetAwaiter().GetResult()) : AwaitAsync(http, need, found);
     }
 
@@ -28,6 +28,8 @@ internal sealed class AccessGate(RequestDelegate next, SubjectDirectory subjects
     {
         var subject = found ?? Subject.Nobody;
         var verdict = Authorization.Authorize(subject, need.Action, new Resource(need.Kind, subject.User));
+        if (verdict == Verdict.SignIn && need.IsDav)
+            http.Response.Headers.WWWAuthenticate = DavCredentials.Challenge;
         if (verdict != Verdict.Allow)
             return Envelope.SendAsync(http, Refusals.Of(verdict));
 

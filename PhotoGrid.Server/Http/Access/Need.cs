@@ -8,6 +8,9 @@ namespace PhotoGrid.Server.Http.Access;
 /// </summary>
 internal sealed record Need(ResourceKind Kind, AccessAction Action)
 {
+    /// <summary>Whether the credentials are those of file managers.</summary>
+    public bool IsDav { get; init; }
+
     /// <summary>For everyone.</summary>
     public static Need Nothing { get; } = new(ResourceKind.Open, AccessAction.View);
 
@@ -19,6 +22,9 @@ internal sealed record Need(ResourceKind Kind, AccessAction Action)
 
     /// <summary>One's own library, by a session or a key with the scope of the action.</summary>
     public static Need Library(AccessAction action) => new(ResourceKind.Library, action);
+
+    /// <summary>One's own library over WebDAV: by key, as bearer or in basic authentication; cookies are not looked at.</summary>
+    public static Need Dav(AccessAction action) => new(ResourceKind.Library, action) { IsDav = true };
 
     /// <summary>An admin in person.</summary>
     public static Need Machine { get; } = new(ResourceKind.Machine, AccessAction.Manage);

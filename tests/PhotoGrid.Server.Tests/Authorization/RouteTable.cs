@@ -100,6 +100,18 @@ internal static class RouteTable
         ["GET /api/v1/photos/upload/{uploadId}"] = new("401 404 404 200 403 200", Path: world => $"/api/v1/photos/upload/{world.UploadId}"),
         ["DELETE /api/v1/photos/upload/{uploadId}"] = new("401 404 404 204 403 204", Path: world => $"/api/v1/photos/upload/{world.UploadId}"),
 
+        // Everybody has a tree of their own; a key's scopes are those of the method. What clients may do here at all is no secret.
+        ["OPTIONS /dav/{**path}"] = new(Open, Path: _ => "/dav/"),
+        ["PROPFIND /dav/{**path}"] = new("401 403 403 403 403 403", Path: _ => "/dav/"), // 403 to a key with read: without Depth, the whole tree
+        ["GET /dav/{**path}"] = new(OwnAccount, Path: _ => "/dav/"),
+        ["HEAD /dav/{**path}"] = new(OwnAccount, Path: _ => "/dav/"),
+        ["PUT /dav/{**path}"] = new("401 201 201 204 403 201", Path: _ => "/dav/matrix.txt"),
+        ["MKCOL /dav/{**path}"] = new("401 201 201 405 403 201", Path: _ => "/dav/matrix"),
+        ["PROPPATCH /dav/{**path}"] = new("401 400 400 400 403 403", Path: _ => "/dav/matrix.txt"),
+        ["COPY /dav/{**path}"] = new("401 400 400 400 403 403", Path: _ => "/dav/matrix.txt"),
+        ["MOVE /dav/{**path}"] = new("401 400 400 400 403 403", Path: _ => "/dav/matrix.txt"),
+        ["DELETE /dav/{**path}"] = new("401 204 204 204 403 403", Path: _ => "/dav/matrix.txt"),
+
         // The address is the credential: without its signature it is refused, whoever asks.
         ["PUT /api/v1/uploads/{owner}/{uploadId}/parts/{part}"] = new("403 403 403 403 403 403", Path: world => $"/api/v1/uploads/{world.Owner.Id}/{world.UploadId}/parts/0"),
 

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Import.Dav.Content;
+using PhotoGrid.Library;
+
+namespace PhotoGrid.Import.Dav;
+
+/// <summary>The door for phones and file managers.</summary>
+public static class DavSetup
+{
+    /// <summary>Needs the library and uploads.</summary>
+    public static IServiceCollection AddDav(this IServiceCollection services) => services
+        .AddSingleton(new PhotoFollower((session, before, after, ct) =>
+            after is null ? DavEntryStore.DeletePhotoAsync(session, before.Id, ct) : Task.CompletedTask))
+        .AddSingleton<DavTree>()
+        .AddSingleton<FileLog>()
+        .AddSingleton<KeepFile>()
+        .AddSingleton<RemoveEntry>()
+        .AddSingleton<ShowAtPath>()
+        .AddSingleton<PutFile>()
+        .AddSingleton<MakeFolder>()
+        .AddSingleton<CarryEntry>()
+        .AddSingleton<ChangeProperties>()
+        .AddSingleton<OpenFile>();
+}

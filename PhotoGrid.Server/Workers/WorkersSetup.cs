@@ -1,0 +1,12 @@
+namespace PhotoGrid.Server.Workers;
+
+/// <summary>What runs beside the requests. They stop in the reverse order.</summary>
+internal static class WorkersSetup
+{
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services
+        .AddHostedService<SessionKeeper>()
+        .AddHostedService<JobWorker>()
+        .AddHostedService<Housekeeper>()
+        .AddHostedService<MemoryTrimmer>()
+        .AddHostedService<JournalWorker>();
+}
