@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using PhotoGrid.Foundation;
 using PhotoGrid.Sqlite;
 
@@ -56,14 +57,15 @@ public sealed class CatalogSession : IAsyncDisposable
         try
         {
             if (_transaction is not null)
-            {
                 await _transaction.CommitAsync(CancellationToken.None);
-                await _transaction.DisposeAsync();
-            }
+        }
+        catch (SqliteException fault) when (SqliteFull.Causes(fault, Sql.Connection))
+        {
+            throw SqliteFull.From(fault);
         }
         finally
         {
-            await _release();
+            await EndAsync();
         }
 
         foreach (var action in _afterCommit ?? [])
@@ -76,6 +78,12 @@ public sealed class CatalogSession : IAsyncDisposable
         if (_ended)
             return;
         _ended = true;
+        await EndAsync();
+    }
+
+    // Also after a commit that failed: what is left open of it would be in the way of the next writer for ever.
+    private async ValueTask EndAsync()
+    {
         try
         {
             if (_transaction is not null)

@@ -1,3 +1,4 @@
+using PhotoGrid.Disk;
 using PhotoGrid.Sqlite;
 
 namespace PhotoGrid.Catalog;
@@ -6,9 +7,9 @@ namespace PhotoGrid.Catalog;
 internal static class LibraryFile
 {
     /// <summary>Makes the folder and the file when they are missing. An older file is copied to <c>name.stepN</c> before it is changed.</summary>
-    public static async Task<SqliteFile> OpenAsync(string path, string set, CancellationToken ct)
+    public static async Task<SqliteFile> OpenAsync(string path, string set, DiskCalls calls, CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        calls.MakeFolders(Path.GetDirectoryName(path)!);
         var file = SqliteFile.Open(path);
         try
         {

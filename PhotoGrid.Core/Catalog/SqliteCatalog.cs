@@ -1,3 +1,4 @@
+using PhotoGrid.Disk;
 using PhotoGrid.Foundation;
 using PhotoGrid.Sqlite;
 
@@ -10,6 +11,7 @@ namespace PhotoGrid.Catalog;
 public sealed class SqliteCatalog : ICatalog
 {
     private readonly string _folder;
+    private readonly DiskCalls _disk;
     private readonly int _maxOpen;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly Dictionary<UserId, OpenShard> _open = [];
@@ -17,9 +19,10 @@ public sealed class SqliteCatalog : ICatalog
     private long _uses;
 
     /// <summary>Uses (and makes) the given data folder; at most <paramref name="maxOpen"/> idle libraries stay open (3 file handles each).</summary>
-    public SqliteCatalog(string dataFolder, int maxOpen = 256)
+    public SqliteCatalog(string dataFolder, int maxOpen = 256, DiskCalls? calls = null)
     {
-        _folder = dataFolder;
+        _folder = Path.GetFullPath(dataFolder);
+        _disk = calls ?? DiskCalls.Real;
         _maxOpen = maxOpen;
     }
 
@@ -42,7 +45,15 @@ public sealed class SqliteCatalog : ICatalog
     public async ValueTask<CatalogSession> OpenReadAsync(UserId owner, CancellationToken ct)
     {
         var shard = await TakeAsync(owner, ct);
-        return BeginRead(owner, shard.File, () => Return(shard));
+        try
+        {
+            return await BeginReadAsync(owner, shard.File, () => Return(shard));
+        }
+        catch
+        {
+            Return(shard);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -51,7 +62,7 @@ public sealed class SqliteCatalog : ICatalog
 
     /// <inheritdoc/>
     public async ValueTask<CatalogSession> OpenGlobalReadAsync(CancellationToken ct) =>
-        BeginRead(default, await GlobalAsync(ct), null);
+        await BeginReadAsync(default, await GlobalAsync(ct), null);
 
     /// <inheritdoc/>
     public async ValueTask EraseAsync(UserId owner, CancellationToken ct)
@@ -109,10 +120,18 @@ public sealed class SqliteCatalog : ICatalog
         }
     }
 
-    private static CatalogSession BeginRead(UserId owner, SqliteFile file, Action? done)
+    private static async ValueTask<CatalogSession> BeginReadAsync(UserId owner, SqliteFile file, Action? done)
     {
         var (connection, release) = file.TakeReader();
-        return new CatalogSession(owner, connection, connection.BeginTransaction(deferred: true), SqlDialect.Sqlite, Then(release, done));
+        try
+        {
+            return new CatalogSession(owner, connection, connection.BeginTransaction(deferred: true), SqlDialect.Sqlite, Then(release, done));
+        }
+        catch
+        {
+            await release();
+            throw;
+        }
     }
 
     private static Func<ValueTask> Then(Func<ValueTask> release, Action? done) => async () =>
@@ -128,7 +147,7 @@ public sealed class SqliteCatalog : ICatalog
         await _opening.WaitAsync(ct);
         try
         {
-            return _global ??= await LibraryFile.OpenAsync(Path.Combine(_folder, "catalog.db"), "global", ct);
+            return _global ??= await LibraryFile.OpenAsync(Path.Combine(_folder, "catalog.db"), "global", _disk, ct);
         }
         finally
         {
@@ -153,7 +172,7 @@ public sealed class SqliteCatalog : ICatalog
                     return known.Use(++_uses);
             }
 
-            var shard = new OpenShard(await LibraryFile.OpenAsync(PathOf(owner), "user", ct));
+            var shard = new OpenShard(await LibraryFile.OpenAsync(PathOf(owner), "user", _disk, ct));
             foreach (var idle in Admit(owner, shard))
                 await idle.File.DisposeAsync();
             return shard;

@@ -17,6 +17,9 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
     /// <summary>Whether a text is worth keeping: one statement, and not one of the kind that is written anew each time.</summary>
     public static bool Suits(string sql) => sql.Length <= LongestText && !sql.Contains(';');
 
+    /// <summary>Whether a transaction was left open that could not even be rolled back.</summary>
+    public bool IsStuck => Transaction is not null;
+
     /// <summary>A command of this text that nobody else uses; give it back with <see cref="Return"/>, or dispose it when it failed.</summary>
     public SqliteCommand Take(string sql)
     {

@@ -96,9 +96,12 @@ public sealed class Sql(DbConnection connection, DbTransaction? transaction)
             kept.Return(command);
             return answer;
         }
-        catch
+        catch (Exception fault)
         {
+            var full = fault is SqliteException said && SqliteFull.Causes(said, kept) ? SqliteFull.From(said) : null;
             command.Dispose();
+            if (full is not null)
+                throw full;
             throw;
         }
     }

@@ -14,30 +14,28 @@ internal sealed class SqliteFile : IAsyncDisposable
     private const int KeptReaders = 8;
 
     private readonly string _path;
-    private readonly KeptStatements _writer;
+    private KeptStatements? _writer;
     private readonly SemaphoreSlim _writerTurn = new(1, 1);
     private readonly ConcurrentBag<KeptStatements> _readers = [];
 
     private SqliteFile(string path, KeptStatements writer) => (_path, _writer) = (path, writer);
 
     /// <summary>Opens or makes the file; its folder must exist.</summary>
-    public static SqliteFile Open(string path)
-    {
-        var writer = Connect(path, SqliteOpenMode.ReadWriteCreate);
-        // synchronous=FULL: a commit is on the medium when it returns; that is what "acknowledged" means.
-        Execute(writer, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0; PRAGMA cache_size=-8192;");
-        return new SqliteFile(path, writer);
-    }
+    public static SqliteFile Open(string path) => new(path, ConnectWriter(path));
 
     /// <summary>Waits for the writer's turn; the connection belongs to the caller until the returned action ran.</summary>
     public async ValueTask<(SqliteConnection Connection, Func<ValueTask> Release)> TakeWriterAsync(CancellationToken ct)
     {
         await _writerTurn.WaitAsync(ct);
-        return (_writer, () =>
+        try
+        {
+            return (_writer ??= ConnectWriter(_path), GiveBackAsync);
+        }
+        catch
         {
             _writerTurn.Release();
-            return ValueTask.CompletedTask;
-        });
+            throw;
+        }
     }
 
     /// <summary>A connection that can only read; give it back with the returned action.</summary>
@@ -45,13 +43,13 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         if (!_readers.TryTake(out var reader))
         {
-            reader = Connect(_path, SqliteOpenMode.ReadWrite);
-            Execute(reader, "PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-2048;");
+            reader = Connect(_path, SqliteOpenMode.ReadWrite,
+                "PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-2048;");
         }
 
         return (reader, () =>
         {
-            if (_readers.Count < KeptReaders)
+            if (_readers.Count < KeptReaders && !reader.IsStuck)
                 _readers.Add(reader);
             else
                 reader.Dispose();
@@ -62,8 +60,8 @@ internal sealed class SqliteFile : IAsyncDisposable
     /// <summary>Copies the whole file, consistent, to a new path.</summary>
     public void CopyTo(string path)
     {
-        using var copy = Connect(path, SqliteOpenMode.ReadWriteCreate);
-        _writer.BackupDatabase(copy);
+        using var copy = Connect(path, SqliteOpenMode.ReadWriteCreate, "");
+        (_writer ??= ConnectWriter(_path)).BackupDatabase(copy);
     }
 
     /// <summary>Closes readers first, so that the writer's close is the last one and checkpoints.</summary>
@@ -71,11 +69,28 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         while (_readers.TryTake(out var reader))
             await reader.DisposeAsync();
-        await _writer.DisposeAsync();
+        if (_writer is not null)
+            await _writer.DisposeAsync();
         _writerTurn.Dispose();
     }
 
-    private static KeptStatements Connect(string path, SqliteOpenMode mode)
+    private async ValueTask GiveBackAsync()
+    {
+        // A commit that failed and could not be rolled back either: the next writer gets a connection of its own, and SQLite forgets.
+        if (_writer is { IsStuck: true } stuck)
+        {
+            _writer = null;
+            await stuck.DisposeAsync();
+        }
+
+        _writerTurn.Release();
+    }
+
+    // synchronous=FULL: a commit is on the medium when it returns; that is what "acknowledged" means.
+    private static KeptStatements ConnectWriter(string path) => Connect(path, SqliteOpenMode.ReadWriteCreate,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0; PRAGMA cache_size=-8192;");
+
+    private static KeptStatements Connect(string path, SqliteOpenMode mode, string pragmas)
     {
         var connection = new KeptStatements(new SqliteConnectionStringBuilder
         {
@@ -84,8 +99,18 @@ internal sealed class SqliteFile : IAsyncDisposable
             Pooling = false,
             DefaultTimeout = 30,
         }.ToString());
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            if (pragmas.Length > 0)
+                Execute(connection, pragmas);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static void Execute(KeptStatements connection, string sql)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
+using PhotoGrid.Disk;
 using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Storage;
@@ -12,9 +13,11 @@ namespace PhotoGrid.Storage;
 /// </summary>
 /// <param name="root">The folder; made when it is not there.</param>
 /// <param name="sentinel">Proves that the medium is mounted, for a root that may be on another disk.</param>
-public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) : IBlobStore
+/// <param name="calls">How files are written; the real calls where nothing is said.</param>
+public sealed class FileBlobStore(string root, MountSentinel? sentinel = null, DiskCalls? calls = null) : IBlobStore
 {
-    private readonly FolderTree _folders = new(root);
+    private readonly DiskCalls _disk = calls ?? DiskCalls.Real;
+    private readonly FolderTree _folders = new(root, calls ?? DiskCalls.Real);
     private readonly Lock _preparing = new();
     private FileStaging? _staging;
     private long _temporaries;
@@ -33,14 +36,14 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
             await WriteDurablyAsync(temporary, content, length, ct);
             if (Move(temporary, path))
                 return PutOutcome.Created;
-            File.Delete(temporary);
+            _disk.Delete(temporary);
             return Taken(path);
         }
         catch (Exception error)
         {
-            File.Delete(temporary);
+            TryDelete(temporary);
             if (error is IOException io && DiskFull.Causes(io))
-                throw DiskFull.From(io);
+                throw Full(io);
             throw;
         }
     }
@@ -95,7 +98,7 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         sentinel?.Demand();
         var path = _folders.PathOf(key);
         if (_folders.HoldsFolderOf(path))
-            File.Delete(path);
+            _disk.Delete(path);
         return Task.CompletedTask;
     }
 
@@ -122,7 +125,7 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         }
         catch (IOException error) when (DiskFull.Causes(error))
         {
-            throw DiskFull.From(error);
+            throw Full(error);
         }
     }
 
@@ -142,7 +145,7 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         }
         catch (IOException error) when (DiskFull.Causes(error))
         {
-            throw DiskFull.From(error);
+            throw Full(error);
         }
     }
 
@@ -182,9 +185,12 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         }
         catch (IOException error) when (DiskFull.Causes(error))
         {
-            throw DiskFull.From(error);
+            throw Full(error);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<BlobKey?> FindPromotedAsync(UploadId id, CancellationToken ct) => Task.FromResult(Prepare().Find(id)?.MovedTo);
 
     /// <inheritdoc/>
     public Task AbortStagingAsync(UploadId id, CancellationToken ct)
@@ -204,11 +210,25 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         }
     }
 
+    private static StorageFullException Full(IOException error) => new("The disk is full.", error);
+
+    // What is left is swept at the next start; the error that led here is the one to tell.
+    private void TryDelete(string path)
+    {
+        try
+        {
+            _disk.Delete(path);
+        }
+        catch (IOException)
+        {
+        }
+    }
+
     private string StagingFolder => _folders.Root + "/.staging";
 
-    private static async Task WriteDurablyAsync(string path, Stream content, long length, CancellationToken ct)
+    private async Task WriteDurablyAsync(string path, Stream content, long length, CancellationToken ct)
     {
-        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        using var file = _disk.Create(path);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(length + 1, 1, 256 * 1024));
         try
         {
@@ -218,7 +238,7 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
             {
                 if (written + read > length)
                     throw new IOException("The content is longer than announced.");
-                RandomAccess.Write(file, buffer.AsSpan(0, read), written);
+                _disk.Write(file, buffer.AsSpan(0, read), written);
                 written += read;
             }
 
@@ -230,7 +250,7 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        RandomAccess.FlushToDisk(file);
+        _disk.Flush(file);
     }
 
     private PutOutcome Promote(StagedUpload upload, BlobKey key)
@@ -238,9 +258,11 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         var path = _folders.PathOf(key);
         if (upload.MovedTo is { } where)
         {
+            if (where != key || !File.Exists(path))
+                throw new IOException("The upload went to another key, or what became of it was erased.");
             // It may have been moved by a process that died before it flushed the folder.
             Taken(path);
-            return where == key ? PutOutcome.Created : throw new InvalidOperationException("The upload went to another key.");
+            return PutOutcome.Created;
         }
 
         upload.Seal();
@@ -263,7 +285,7 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
     {
         var folder = FolderTree.FolderOf(path);
         _folders.MakeDurable(folder);
-        PosixFiles.FlushFolder(folder);
+        _disk.FlushFolder(folder);
         return PutOutcome.AlreadyThere;
     }
 
@@ -275,20 +297,20 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
         bool done;
         try
         {
-            done = PosixFiles.RenameNew(from, to);
+            done = _disk.RenameNew(from, to);
         }
         catch (IOException) when (!Directory.Exists(folder))
         {
             // Somebody removed the folder that this process had made: made again, once.
             _folders.Forget();
             _folders.MakeDurable(folder);
-            done = PosixFiles.RenameNew(from, to);
+            done = _disk.RenameNew(from, to);
         }
 
         if (!done)
             return false;
         moved?.Invoke();
-        PosixFiles.FlushFolder(folder);
+        _disk.FlushFolder(folder);
         return true;
     }
 
@@ -318,8 +340,8 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null) :
                 sentinel?.Demand();
                 _folders.MakeDurable(StagingFolder);
                 foreach (var abandoned in _staging is null ? Directory.EnumerateFiles(StagingFolder, "*.put") : [])
-                    File.Delete(abandoned);
-                _staging ??= new FileStaging(StagingFolder);
+                    _disk.Delete(abandoned);
+                _staging ??= new FileStaging(StagingFolder, _disk);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using PhotoGrid.Disk;
 using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Storage;
@@ -8,7 +9,7 @@ namespace PhotoGrid.Storage;
 /// Uploads in progress, in one folder on the file system of the blobs they become. What was recorded survives a crash; nothing else
 /// is believed. Safe for concurrent use.
 /// </summary>
-internal sealed class FileStaging(string folder)
+internal sealed class FileStaging(string folder, DiskCalls disk)
 {
     // 256 KiB: few system calls a photo, and the buffer stays in the shared pool.
     private const int BufferSize = 256 * 1024;
@@ -27,12 +28,15 @@ internal sealed class FileStaging(string folder)
                 return;
             }
 
-            using (var data = File.OpenHandle(StagedUpload.DataPathOf(folder, id), FileMode.Create, FileAccess.Write))
-                RandomAccess.SetLength(data, size);
-            var line = PartsLog.SizeLine(size);
-            using (var log = File.OpenHandle(StagedUpload.LogPathOf(folder, id), FileMode.Create, FileAccess.Write))
-                RandomAccess.Write(log, line, 0);
-            _uploads[id] = new StagedUpload(folder, id, PartsLog.Parse(line)!);
+            try
+            {
+                Make(id, size);
+            }
+            catch
+            {
+                TryRemove(id);
+                throw;
+            }
         }
     }
 
@@ -91,8 +95,8 @@ internal sealed class FileStaging(string folder)
             if (_uploads.Remove(id, out var upload))
                 upload.End();
             // The log last: while it is there, the upload is listed and can be aborted again.
-            File.Delete(StagedUpload.DataPathOf(folder, id));
-            File.Delete(StagedUpload.LogPathOf(folder, id));
+            disk.Delete(StagedUpload.DataPathOf(folder, id));
+            disk.Delete(StagedUpload.LogPathOf(folder, id));
         }
     }
 
@@ -121,6 +125,29 @@ internal sealed class FileStaging(string folder)
             log = log.NotMoved();
         else if (log.MovedTo is null)
             return null;
-        return _uploads[id] = new StagedUpload(folder, id, log);
+        return _uploads[id] = new StagedUpload(folder, id, log, disk);
+    }
+
+    private void Make(UploadId id, long size)
+    {
+        using (var data = disk.Create(StagedUpload.DataPathOf(folder, id)))
+            disk.SetLength(data, size);
+        var line = PartsLog.SizeLine(size);
+        using (var log = disk.Create(StagedUpload.LogPathOf(folder, id)))
+            disk.Write(log, line, 0);
+        _uploads[id] = new StagedUpload(folder, id, PartsLog.Parse(line)!, disk);
+    }
+
+    // Half made: what can't be removed now is housekeeping's, and the error that led here is the one to tell.
+    private void TryRemove(UploadId id)
+    {
+        try
+        {
+            disk.Delete(StagedUpload.DataPathOf(folder, id));
+            disk.Delete(StagedUpload.LogPathOf(folder, id));
+        }
+        catch (IOException)
+        {
+        }
     }
 }

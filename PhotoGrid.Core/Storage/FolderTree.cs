@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PhotoGrid.Disk;
 
 namespace PhotoGrid.Storage;
 
@@ -6,7 +7,7 @@ namespace PhotoGrid.Storage;
 /// The folders below a root: where a key lies, folders made so that they survive a power cut, and no way out by a symbolic link.
 /// Safe for concurrent use.
 /// </summary>
-internal sealed class FolderTree(string root)
+internal sealed class FolderTree(string root, DiskCalls disk)
 {
     // A folder that was looked at stays good for the life of the process. Some tens of bytes each; the limit only bounds memory.
     private const int MaxKnown = 20_000;
@@ -51,33 +52,21 @@ internal sealed class FolderTree(string root)
             return;
         if (folder == Root)
         {
-            MakeRoot();
+            disk.MakeFolders(Root);
         }
         else
         {
             var parent = FolderOf(folder);
             Make(parent);
-            Directory.CreateDirectory(folder);
+            disk.MakeFolder(folder);
             if (!IsReal(folder))
                 throw new IOException("A folder of the store is a symbolic link; move the files themselves, or set Storage:Originals.");
-            PosixFiles.FlushFolder(parent);
+            disk.FlushFolder(parent);
         }
 
         if (_durable.Count >= MaxKnown)
             _durable.Clear();
         _durable[folder] = true;
-    }
-
-    private void MakeRoot()
-    {
-        var missing = new Stack<string>();
-        for (var at = Root; !Directory.Exists(at); at = Path.GetDirectoryName(at)!)
-            missing.Push(at);
-        while (missing.TryPop(out var next))
-        {
-            Directory.CreateDirectory(next);
-            PosixFiles.FlushFolder(Path.GetDirectoryName(next)!);
-        }
     }
 
     private bool IsReal(string folder)

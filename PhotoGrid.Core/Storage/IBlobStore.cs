@@ -74,6 +74,9 @@ public interface IBlobStore
     /// </summary>
     Task<PutOutcome> PromoteAsync(UploadId id, BlobKey key, CancellationToken ct);
 
+    /// <summary>The key a staged upload was promoted to; null while it is in staging, or when there is none or it was forgotten.</summary>
+    Task<BlobKey?> FindPromotedAsync(UploadId id, CancellationToken ct);
+
     /// <summary>Throws a staged upload away, or what remembers a promoted one (its blob stays); nothing happens when there is none.</summary>
     Task AbortStagingAsync(UploadId id, CancellationToken ct);
 

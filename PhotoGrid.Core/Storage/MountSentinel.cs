@@ -1,3 +1,5 @@
+using PhotoGrid.Disk;
+
 namespace PhotoGrid.Storage;
 
 /// <summary>
@@ -6,12 +8,14 @@ namespace PhotoGrid.Storage;
 /// </summary>
 /// <param name="root">The root of the store.</param>
 /// <param name="notePath">A file outside of that root, on the disk that holds the databases.</param>
-public sealed class MountSentinel(string root, string notePath)
+/// <param name="calls">How files are written; the real calls where nothing is said.</param>
+public sealed class MountSentinel(string root, string notePath, DiskCalls? calls = null)
 {
     /// <summary>The name of the file in the root.</summary>
     public const string FileName = ".photogrid-originals";
 
     private readonly string _path = Path.Combine(root, FileName);
+    private readonly DiskCalls _disk = calls ?? DiskCalls.Real;
 
     /// <summary>Throws <see cref="StorageOfflineException"/> when the mount is not there. Costs one look at the file system.</summary>
     public void Demand()
@@ -25,19 +29,19 @@ public sealed class MountSentinel(string root, string notePath)
     {
         if (File.Exists(notePath))
             return;
-        Directory.CreateDirectory(root);
+        _disk.MakeFolders(Path.GetFullPath(root));
         WriteDurably(_path, "PhotoGrid keeps originals here. Without this file it takes the disk for not mounted.\n");
         WriteDurably(notePath, "The originals' folder was set up: it must show its mark, or it counts as not mounted.\n");
     }
 
-    private static void WriteDurably(string path, string text)
+    private void WriteDurably(string path, string text)
     {
-        using (var file = new FileStream(path, FileMode.Create, FileAccess.Write))
+        using (var file = _disk.Create(path))
         {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
+            _disk.Write(file, System.Text.Encoding.UTF8.GetBytes(text), 0);
+            _disk.Flush(file);
         }
 
-        PosixFiles.FlushFolder(Path.GetDirectoryName(path)!);
+        _disk.FlushFolder(Path.GetDirectoryName(path)!);
     }
 }

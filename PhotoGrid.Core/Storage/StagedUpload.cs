@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
+using PhotoGrid.Disk;
 using PhotoGrid.Foundation;
 
 namespace PhotoGrid.Storage;
@@ -11,8 +13,10 @@ namespace PhotoGrid.Storage;
 internal sealed class StagedUpload
 {
     private readonly Lock _gate = new();
+    private readonly DiskCalls _disk;
     private readonly RollingHash _rolling = new();
     private readonly ByteRanges _received;
+    private readonly ArrayBufferWriter<byte> _unflushed = new();
     private int _logLength;
     private long _writes;
     private long _flushedWrites = -1;
@@ -21,8 +25,9 @@ internal sealed class StagedUpload
     private bool _entriesFlushed;
 
     /// <summary>An upload whose files are there, or whose staged file was moved.</summary>
-    public StagedUpload(string folder, UploadId id, PartsLog log)
+    public StagedUpload(string folder, UploadId id, PartsLog log, DiskCalls disk)
     {
+        _disk = disk;
         (DataPath, LogPath, Size, MovedTo) = (DataPathOf(folder, id), LogPathOf(folder, id), log.Size, log.MovedTo);
         (_received, _logLength, _sealed) = (log.Received, log.ValidLength, log.MovedTo is not null);
     }
@@ -57,7 +62,7 @@ internal sealed class StagedUpload
     }
 
     /// <summary>Opens the staged file for one part.</summary>
-    public SafeFileHandle OpenData() => File.OpenHandle(DataPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    public SafeFileHandle OpenData() => _disk.OpenToWrite(DataPath);
 
     /// <summary>Whether a part that starts here rolls the hash on.</summary>
     public IncrementalHash? ClaimHash(long first)
@@ -75,7 +80,7 @@ internal sealed class StagedUpload
             if (_sealed)
                 return false;
             _writes++;
-            RandomAccess.Write(data, bytes, offset);
+            _disk.Write(data, bytes, offset);
             _rolling.Wrote(claim, offset, bytes.Length);
             return true;
         }
@@ -94,11 +99,11 @@ internal sealed class StagedUpload
         long writes;
         lock (_gate)
             writes = _writes;
-        RandomAccess.FlushToDisk(data);
+        _disk.Flush(data);
         Append(PartsLog.PartLine(range));
         if (!_entriesFlushed)
         {
-            PosixFiles.FlushFolder(FolderTree.FolderOf(DataPath));
+            _disk.FlushFolder(FolderTree.FolderOf(DataPath));
             _entriesFlushed = true;
         }
 
@@ -170,7 +175,7 @@ internal sealed class StagedUpload
         if (_flushedWrites != _writes)
         {
             using var data = OpenData();
-            RandomAccess.FlushToDisk(data);
+            _disk.Flush(data);
             _flushedWrites = _writes;
         }
 
@@ -184,16 +189,27 @@ internal sealed class StagedUpload
             _sealed = true;
     }
 
+    // A line whose flush failed is written again with the next one: the system may have forgotten that it is not on the medium.
     private void Append(byte[] line)
     {
-        using var log = File.OpenHandle(LogPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        using var log = _disk.OpenToWrite(LogPath);
+        int end;
         lock (_gate)
         {
-            // A line that failed half-way is written over by the next.
-            RandomAccess.Write(log, line, _logLength);
-            _logLength += line.Length;
+            _unflushed.Write(line);
+            _disk.Write(log, _unflushed.WrittenSpan, _logLength);
+            end = _logLength + _unflushed.WrittenCount;
         }
 
-        RandomAccess.FlushToDisk(log);
+        _disk.Flush(log);
+        lock (_gate)
+        {
+            if (end <= _logLength)
+                return;
+            var later = _unflushed.WrittenSpan[(end - _logLength)..].ToArray();
+            _unflushed.ResetWrittenCount();
+            _unflushed.Write(later);
+            _logLength = end;
+        }
     }
 }

@@ -58,10 +58,31 @@ public sealed class BeginUpload(
         };
 
         await originals.Store.BeginStagingAsync(upload.Id, upload.Size, ct);
-        await using var session = await catalog.OpenAsync(owner, ct);
-        await UploadStore.InsertAsync(session, upload, ct);
-        await session.CommitAsync(ct);
+        try
+        {
+            await using var session = await catalog.OpenAsync(owner, ct);
+            await UploadStore.InsertAsync(session, upload, ct);
+            await session.CommitAsync(ct);
+        }
+        catch
+        {
+            await TryAbortAsync(upload.Id);
+            throw;
+        }
+
         return new UploadBeginning(upload, token, null);
+    }
+
+    // What can't be removed now is housekeeping's; the error that led here is the one to tell.
+    private async Task TryAbortAsync(UploadId id)
+    {
+        try
+        {
+            await originals.Store.AbortStagingAsync(id, CancellationToken.None);
+        }
+        catch (IOException)
+        {
+        }
     }
 
     private async Task<Photo?> FindAsync(UserId owner, ContentHash hash, CancellationToken ct)

@@ -1,12 +1,13 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Uploads.Leftovers;
 using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 
 /// <summary>Looks at uploads, gives them up, and clears away what was left lying.</summary>
-public sealed class ManageUploads(ICatalog catalog, OriginalBlobs originals, ReceivePart parts, TimeProvider clock)
+public sealed class ManageUploads(ICatalog catalog, OriginalBlobs originals, DropStaged drop, TimeProvider clock)
 {
     /// <summary>An upload as it stands, and what of it has arrived. UPLOAD_NOT_FOUND otherwise.</summary>
     public async Task<Result<(Upload Upload, ByteRanges Received)>> GetAsync(UserId owner, UploadId id, CancellationToken ct)
@@ -36,8 +37,7 @@ public sealed class ManageUploads(ICatalog catalog, OriginalBlobs originals, Rec
             await session.CommitAsync(ct);
         }
 
-        parts.Forget(id);
-        await originals.Store.AbortStagingAsync(id, ct);
+        await drop.RunAsync(owner, id, ct);
         return new Done();
     }
 
@@ -55,9 +55,6 @@ public sealed class ManageUploads(ICatalog catalog, OriginalBlobs originals, Rec
         }
 
         foreach (var upload in expired)
-        {
-            parts.Forget(upload.Id);
-            await originals.Store.AbortStagingAsync(upload.Id, ct);
-        }
+            await drop.RunAsync(owner, upload.Id, ct);
     }
 }

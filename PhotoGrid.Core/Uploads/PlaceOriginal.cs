@@ -19,7 +19,10 @@ public sealed class PlaceOriginal(OriginalBlobs originals)
         if (await OriginalStore.FindByHashAsync(session, hash, ct) is { } shared)
             return new PlacedOriginal(shared, false);
 
-        foreach (var key in OriginalName.Candidates(session.Owner, Instant.Read(photo.TakenAt.LocalMs), photo.Filename, ExtensionOf(photo), hash))
+        // A commit failed after the move: the file stays where it went, whatever would be chosen today.
+        IEnumerable<BlobKey> before = await originals.Store.FindPromotedAsync(upload.Id, ct) is { } chosen ? [chosen] : [];
+        var today = OriginalName.Candidates(session.Owner, Instant.Read(photo.TakenAt.LocalMs), photo.Filename, ExtensionOf(photo), hash);
+        foreach (var key in before.Concat(today))
         {
             if (await OriginalStore.HasKeyAsync(session, key, ct))
                 continue;

@@ -57,6 +57,10 @@ internal static class UploadStore
         session.Sql.ListAsync($"SELECT {Columns} FROM uploads WHERE owner_id = @owner AND status = 0 AND expires_at < @now",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["now"] = now }, Map, ct);
 
+    public static Task<List<UploadId>> ListOpenAsync(CatalogSession session, CancellationToken ct) =>
+        session.Sql.ListAsync("SELECT id FROM uploads WHERE owner_id = @owner AND status = 0",
+            new SqlArgs { ["owner"] = session.OwnerBytes }, row => UploadId.FromBytes(row.Bytes(0)), ct);
+
     /// <summary>Rows of uploads that ended long ago: nobody will ask for their answer again.</summary>
     public static Task ForgetEndedAsync(CatalogSession session, long endedBefore, CancellationToken ct) =>
         session.Sql.RunAsync("DELETE FROM uploads WHERE owner_id = @owner AND status <> 0 AND expires_at < @before",

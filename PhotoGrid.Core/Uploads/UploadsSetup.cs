@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Accounts;
+using PhotoGrid.Uploads.Leftovers;
 using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
@@ -15,6 +16,8 @@ public static class UploadsSetup
         .AddSingleton<RefuseUpload>()
         .AddSingleton<BeginUpload>()
         .AddSingleton<ReceivePart>()
+        .AddSingleton<DropStaged>()
+        .AddSingleton<SweepStaging>()
         .AddSingleton<InspectUpload>()
         .AddSingleton<PlaceOriginal>()
         .AddSingleton<AddPhoto>()

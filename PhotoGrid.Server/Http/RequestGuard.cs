@@ -39,6 +39,8 @@ internal sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> l
             return;
         if (status == StatusCodes.Status500InternalServerError)
             Log.RequestFailed(log, fault, RequestId.Of(http));
+        else if (failure.Kind is FailureKind.StorageFull or FailureKind.Unavailable)
+            Log.DiskTrouble(log, fault, RequestId.Of(http), status);
         if (http.Response.HasStarted)
         {
             // Half an answer is out: cutting the connection is the only way left to say that it is not whole.

@@ -1,6 +1,7 @@
 using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
 using PhotoGrid.Columns;
+using PhotoGrid.Disk;
 using PhotoGrid.Events;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
@@ -18,10 +19,11 @@ internal static class Backends
     public static IServiceCollection AddBackends(this IServiceCollection services, string dataFolder, IConfiguration settings)
     {
         var originals = settings["Storage:Originals"] is { Length: > 0 } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(dataFolder, "originals");
-        var sentinel = new MountSentinel(originals, Path.Combine(dataFolder, "originals.used"));
         return services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(_ => CatalogOf(dataFolder, settings))
+            .AddSingleton(DiskCalls.Real)
+            .AddSingleton(given => new MountSentinel(originals, Path.Combine(dataFolder, "originals.used"), given.GetRequiredService<DiskCalls>()))
+            .AddSingleton(given => CatalogOf(dataFolder, settings, given.GetRequiredService<DiskCalls>()))
             .AddSingleton<IEventBus, LocalEventBus>()
             .AddSingleton<ICache>(given => new MemoryCache(given.GetRequiredService<TimeProvider>()))
             .AddSingleton<IJobQueue, SqlJobQueue>()
@@ -30,17 +32,18 @@ internal static class Backends
             .AddSingleton(new ColumnsLimits())
             .AddSingleton<ColumnsCache>()
             .AddSingleton(given => new OriginalBlobs(
-                new FileBlobStore(originals, sentinel),
+                new FileBlobStore(originals, given.GetRequiredService<MountSentinel>(), given.GetRequiredService<DiskCalls>()),
                 given.GetRequiredService<ICatalog>()))
             .AddSingleton(given => new RenditionBlobs(
-                new FileBlobStore(Path.Combine(dataFolder, "renditions")), given.GetRequiredService<ICache>()))
-            .AddSingleton(given => new WriteJournal(given.GetRequiredService<ICatalog>(), originals, sentinel));
+                new FileBlobStore(Path.Combine(dataFolder, "renditions"), null, given.GetRequiredService<DiskCalls>()), given.GetRequiredService<ICache>()))
+            .AddSingleton(given => new WriteJournal(
+                given.GetRequiredService<ICatalog>(), originals, given.GetRequiredService<MountSentinel>(), given.GetRequiredService<DiskCalls>()));
     }
 
-    private static ICatalog CatalogOf(string dataFolder, IConfiguration settings)
+    private static ICatalog CatalogOf(string dataFolder, IConfiguration settings, DiskCalls calls)
     {
         if (settings["Catalog:Postgres"] is not { Length: > 0 } connection)
-            return new SqliteCatalog(dataFolder);
+            return new SqliteCatalog(dataFolder, calls: calls);
         // In an if of its own: that is what the trimmer understands.
         if (CloudBackends.AreIncluded)
             return new PostgresCatalog(connection);

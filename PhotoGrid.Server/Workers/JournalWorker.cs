@@ -25,7 +25,7 @@ internal sealed class JournalWorker(JournalMarks marks, WriteJournal write, Prun
     {
         try
         {
-            await marks.RecallAsync(stoppingToken);
+            await RecallAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 await WaitAsync(stoppingToken);
@@ -40,6 +40,23 @@ internal sealed class JournalWorker(JournalMarks marks, WriteJournal write, Prun
             foreach (var owner in marks.Take())
                 await RunAsync(owner, CancellationToken.None);
             await LowerAsync(DateTimeOffset.MaxValue, CancellationToken.None);
+        }
+    }
+
+    private async Task RecallAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await marks.RecallAsync(ct);
+                return;
+            }
+            catch (Exception fault) when (fault is IOException or DbException)
+            {
+                Log.JournalWaits(log, fault, RetryAfter.TotalSeconds);
+                await Task.Delay(RetryAfter, clock, ct);
+            }
         }
     }
 

@@ -42,6 +42,13 @@ internal static partial class House
         where Mentions(file, vendor)
         select $"{file.Path}: {vendor} belongs in PhotoGrid.Server/Cloud/<Vendor>";
 
+    public static IEnumerable<string> CallsBesideDisk(SourceTree tree) =>
+        from file in tree.Core
+        where LayoutRules.WritesThroughDisk.Contains(file.Room)
+        from call in LayoutRules.DiskCalls
+        where Mentions(file, call)
+        select $"{file.Path}: {call} belongs in PhotoGrid.Core/Disk, where a test can let it fail";
+
     public static IEnumerable<string> LongFiles(SourceTree tree) =>
         from file in tree.Files
         where file.Lines > LayoutRules.MaxLines && !file.Name.EndsWith(".md", StringComparison.Ordinal)

@@ -14,6 +14,9 @@ public sealed class HouseTests
     public void A_vendors_name_stays_in_its_folder() => Holds(House.VendorsOutsideCloud(Tree));
 
     [Fact]
+    public void Originals_are_written_through_the_disks_calls() => Holds(House.CallsBesideDisk(Tree));
+
+    [Fact]
     public void No_file_is_too_long() => Holds(House.LongFiles(Tree));
 
     [Fact]

@@ -12,11 +12,12 @@ internal static class LayoutRules
     public static readonly IReadOnlyDictionary<string, string[]> Engines = new Dictionary<string, string[]>
     {
         ["Access"] = [],
-        ["Sqlite"] = [],
-        ["Storage"] = [],
+        ["Sqlite"] = ["Disk"], // what a full disk is
+        ["Disk"] = [],
+        ["Storage"] = ["Disk"],
         ["Caching"] = [],
         ["Events"] = [],
-        ["Catalog"] = ["Sqlite", "Events"],
+        ["Catalog"] = ["Sqlite", "Events", "Disk"], // Disk: the folders of its files
         ["Jobs"] = ["Catalog", "Sqlite"],
         ["Columns"] = ["Catalog", "Sqlite"],
         ["Index"] = ["Catalog", "Sqlite"],
@@ -49,6 +50,13 @@ internal static class LayoutRules
 
     /// <summary>The web, which Core knows nothing of.</summary>
     public static readonly string[] Http = ["Microsoft.AspNetCore", "System.Net.Http", "HttpContext", "HttpRequest", "HttpClient"];
+
+    /// <summary>Rooms that keep originals: what they write goes through the room Disk.</summary>
+    public static readonly string[] WritesThroughDisk = ["Storage"];
+
+    /// <summary>The calls that change a disk, as .NET has them.</summary>
+    public static readonly string[] DiskCalls =
+        ["File.OpenHandle", "File.Delete", "File.Move", "File.Create", "File.Copy", "File.Replace", "Directory.CreateDirectory", "Directory.Delete", "RandomAccess.Write", "RandomAccess.SetLength", "RandomAccess.FlushToDisk", "FileStream"];
 
     public static readonly string[] BannedFolders =
         ["Helpers", "Utils", "Utilities", "Common", "Managers", "Models", "Dtos", "Interfaces", "Services", "Misc"];

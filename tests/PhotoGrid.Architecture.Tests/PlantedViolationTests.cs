@@ -48,6 +48,10 @@ public sealed class PlantedViolationTests
     public void A_vendor_elsewhere_in_the_server() => Finds(House.VendorsOutsideCloud, "PhotoGrid.Server/Api/Planted.cs", "using Amazon.S3;");
 
     [Fact]
+    public void A_write_beside_the_disks_calls() =>
+        Finds(House.CallsBesideDisk, "PhotoGrid.Core/Storage/Planted.cs", "namespace PhotoGrid.Storage;\n\ninternal static class Planted { public static void A() => File.Delete(\"a\"); }");
+
+    [Fact]
     public void A_file_of_401_lines() => Finds(House.LongFiles, "PhotoGrid.Core/Library/Planted.cs", string.Concat(Enumerable.Repeat("//\n", 401)));
 
     [Fact]

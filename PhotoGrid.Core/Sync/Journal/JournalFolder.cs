@@ -1,6 +1,6 @@
 using System.Buffers;
 using PhotoGrid.Catalog;
-using PhotoGrid.Storage;
+using PhotoGrid.Disk;
 
 namespace PhotoGrid.Sync.Journal;
 
@@ -13,27 +13,29 @@ internal sealed class JournalFolder
     private const byte NewLine = (byte)'\n';
 
     private readonly string _folder;
+    private readonly DiskCalls _disk;
     private readonly ArrayBufferWriter<byte> _pending = new();
     private string _current;
 
-    private JournalFolder(string folder, string current, long last) => (_folder, _current, Last) = (folder, current, last);
+    private JournalFolder(string folder, DiskCalls disk, string current, long last) => (_folder, _disk, _current, Last) = (folder, disk, current, last);
 
     /// <summary>The number of the last line; 0 when there is none.</summary>
     public long Last { get; private set; }
 
     /// <summary>Opens what is there; nothing is made before the first line.</summary>
-    public static JournalFolder Open(string folder)
+    public static JournalFolder Open(string folder, DiskCalls? calls = null)
     {
+        var disk = calls ?? DiskCalls.Real;
         var files = Files(folder);
         var current = files.Count > 0 ? Path.GetFileName(files[^1]) : "";
         for (var i = files.Count - 1; i >= 0; i--)
         {
             // A file can be empty when the crash came between making it and its first line.
-            if (CutAndReadLast(files[i]) is { } last)
-                return new JournalFolder(folder, current, last);
+            if (CutAndReadLast(files[i], disk) is { } last)
+                return new JournalFolder(folder, disk, current, last);
         }
 
-        return new JournalFolder(folder, current, 0);
+        return new JournalFolder(folder, disk, current, 0);
     }
 
     /// <summary>Appends changes in their order and returns when they are on the medium.</summary>
@@ -86,47 +88,37 @@ internal sealed class JournalFolder
         var path = Path.Combine(_folder, file);
         var isNew = !File.Exists(path);
         if (isNew)
-            MakeDurable(_folder);
-        using (var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
+            _disk.MakeFolders(_folder);
+        using (var handle = isNew ? _disk.Create(path) : _disk.OpenToWrite(path))
         {
-            RandomAccess.Write(handle, _pending.WrittenSpan, RandomAccess.GetLength(handle));
-            RandomAccess.FlushToDisk(handle);
+            _disk.Write(handle, _pending.WrittenSpan, RandomAccess.GetLength(handle));
+            _disk.Flush(handle);
         }
 
         if (isNew)
-            PosixFiles.FlushFolder(_folder);
+            _disk.FlushFolder(_folder);
         _pending.ResetWrittenCount();
         _current = file;
     }
 
-    private static void MakeDurable(string folder)
-    {
-        if (Directory.Exists(folder))
-            return;
-        var parent = Path.GetDirectoryName(folder)!;
-        MakeDurable(parent);
-        Directory.CreateDirectory(folder);
-        PosixFiles.FlushFolder(parent);
-    }
-
-    private static void Replace(string file, ReadOnlySpan<byte> content)
+    private void Replace(string file, ReadOnlySpan<byte> content)
     {
         var temporary = file + ".new";
-        using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+        using (var handle = _disk.Create(temporary))
         {
-            RandomAccess.Write(handle, content, 0);
-            RandomAccess.FlushToDisk(handle);
+            _disk.Write(handle, content, 0);
+            _disk.Flush(handle);
         }
 
-        File.Move(temporary, file, overwrite: true);
-        PosixFiles.FlushFolder(Path.GetDirectoryName(file)!);
+        _disk.Replace(temporary, file);
+        _disk.FlushFolder(Path.GetDirectoryName(file)!);
     }
 
     private static List<string> Files(string folder) =>
         Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "????-??.jsonl").Order(StringComparer.Ordinal)] : [];
 
     // Reads backwards: a month of a large import is many megabytes, its last line a few hundred bytes.
-    private static long? CutAndReadLast(string path)
+    private static long? CutAndReadLast(string path, DiskCalls disk)
     {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
         var length = RandomAccess.GetLength(handle);
@@ -144,8 +136,8 @@ internal sealed class JournalFolder
             var whole = start + end + 1;
             if (whole < length)
             {
-                RandomAccess.SetLength(handle, whole);
-                RandomAccess.FlushToDisk(handle);
+                disk.SetLength(handle, whole);
+                disk.Flush(handle);
                 length = whole;
             }
 

@@ -1,4 +1,5 @@
 using PhotoGrid.Catalog;
+using PhotoGrid.Disk;
 using PhotoGrid.Foundation;
 using PhotoGrid.Storage;
 
@@ -12,7 +13,8 @@ namespace PhotoGrid.Sync.Journal;
 /// <param name="catalog">Where the feed is.</param>
 /// <param name="originals">The folder of all users' originals.</param>
 /// <param name="sentinel">Proves that this folder is mounted; without it <see cref="StorageOfflineException"/> is thrown and nothing written.</param>
-public sealed class WriteJournal(ICatalog catalog, string originals, MountSentinel? sentinel)
+/// <param name="calls">How files are written; the real calls where nothing is said.</param>
+public sealed class WriteJournal(ICatalog catalog, string originals, MountSentinel? sentinel, DiskCalls? calls = null)
 {
     private const int Batch = 1000;
     private const string Erased = "photo.erased";
@@ -25,7 +27,7 @@ public sealed class WriteJournal(ICatalog catalog, string originals, MountSentin
         sentinel?.Prepare();
         sentinel?.Demand();
         if (!_open.TryGetValue(owner, out var journal))
-            _open.Add(owner, journal = JournalFolder.Open(Path.Combine(originals, owner.ToString(), ".journal")));
+            _open.Add(owner, journal = JournalFolder.Open(Path.Combine(originals, owner.ToString(), ".journal"), calls));
         try
         {
             return await AppendAsync(owner, journal, ct);

@@ -14,6 +14,7 @@ internal static class WholeUploads
 {
     // Up to this much of a file waits in memory; more goes through a temporary file, for its length must be known first.
     private const int MemoryBytes = 4 * 1024 * 1024;
+    private static readonly int _noNumber = new IOException().HResult;
 
     public static async Task<IResult> RunAsync(HttpContext http, UploadWhole upload, UploadLimits limits)
     {
@@ -32,14 +33,14 @@ internal static class WholeUploads
             while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
                 if (section.AsFileSection() is { } file)
-                    results.Add(await TakeAsync(http, upload, limits, file));
+                    results.Add(await TakeAsync(http, upload, limits, file, isFirst: results.Count == 0));
             }
         }
         catch (InvalidDataException)
         {
             return Answer.Fail(Failure.Invalid("The multipart body is broken."));
         }
-        catch (IOException) when (!http.RequestAborted.IsCancellationRequested && results.Count == 0)
+        catch (IOException fault) when (EndedEarly(fault) && !http.RequestAborted.IsCancellationRequested && results.Count == 0)
         {
             return Answer.Fail(Failure.Invalid("The multipart body ended early."));
         }
@@ -49,15 +50,29 @@ internal static class WholeUploads
             : Answer.Ok(new WholeUploadsJson(results), UploadsJson.Default.WholeUploadsJson);
     }
 
-    private static async Task<WholeUploadJson> TakeAsync(HttpContext http, UploadWhole upload, UploadLimits limits, FileMultipartSection file)
+    // Trouble of a disk is the whole request's where nothing was stored yet, and this file's where others were.
+    private static async Task<WholeUploadJson> TakeAsync(HttpContext http, UploadWhole upload, UploadLimits limits, FileMultipartSection file, bool isFirst)
     {
         var name = DisplayName.Clean(file.FileName);
+        try
+        {
+            return await TakeAsync(http, upload, limits, file, name);
+        }
+        catch (Exception fault) when (!isFirst && !(fault is IOException end && EndedEarly(end)) && !http.RequestAborted.IsCancellationRequested
+            && Faults.Read(fault, http) is (not StatusCodes.Status500InternalServerError, var failure))
+        {
+            return Refused(name, failure);
+        }
+    }
+
+    private static async Task<WholeUploadJson> TakeAsync(HttpContext http, UploadWhole upload, UploadLimits limits, FileMultipartSection file, string name)
+    {
         await using var buffered = new FileBufferingReadStream(file.FileStream!, MemoryBytes, limits.MaxFileSize, Path.GetTempPath());
         try
         {
             await buffered.DrainAsync(http.RequestAborted);
         }
-        catch (IOException) when (buffered.Length >= limits.MaxFileSize)
+        catch (IOException fault) when (EndedEarly(fault) && buffered.Length >= limits.MaxFileSize)
         {
             return Refused(name, new Failure(FailureKind.TooLarge, "FILE_TOO_LARGE", $"This file is larger than the limit of {limits.MaxFileSize} bytes."));
         }
@@ -70,6 +85,9 @@ internal static class WholeUploads
             ? new WholeUploadJson(name, outcome.Value.Status) { Photo = PhotoJson.Of(owner, outcome.Value.Photo) }
             : Refused(name, outcome.Failure);
     }
+
+    // The reader says it with a bare exception; a disk's has its number, or a type of its own.
+    private static bool EndedEarly(IOException fault) => fault is BadHttpRequestException || (fault.GetType() == typeof(IOException) && fault.HResult == _noNumber);
 
     private static WholeUploadJson Refused(string name, Failure failure) =>
         new(name, "refused") { Error = new WholeUploadErrorJson(failure.Code, failure.Message) };

@@ -200,6 +200,20 @@ public abstract class StagedUploadContract : BlobStoreContract
     }
 
     [Fact]
+    public async Task Where_it_went_is_known_until_it_is_forgotten()
+    {
+        await StageAsync(Some(5000));
+        Assert.Null(await Store.FindPromotedAsync(Id, default));
+
+        await Store.PromoteAsync(Id, Key("u/x"), default);
+
+        Assert.Equal(Key("u/x"), await Store.FindPromotedAsync(Id, default));
+        Assert.Equal(Key("u/x"), await Reopen().FindPromotedAsync(Id, default));
+        await Store.AbortStagingAsync(Id, default);
+        Assert.Null(await Store.FindPromotedAsync(Id, default));
+    }
+
+    [Fact]
     public async Task Promoting_to_a_taken_key_changes_neither_side()
     {
         var (there, bytes) = (Some(5000, seed: 7), Some(5000));

@@ -30,6 +30,8 @@ internal abstract class BlobStoreDecorator(IBlobStore right) : IBlobStore
 
     public virtual Task<PutOutcome> PromoteAsync(UploadId id, BlobKey key, CancellationToken ct) => right.PromoteAsync(id, key, ct);
 
+    public virtual Task<BlobKey?> FindPromotedAsync(UploadId id, CancellationToken ct) => right.FindPromotedAsync(id, ct);
+
     public virtual Task AbortStagingAsync(UploadId id, CancellationToken ct) => right.AbortStagingAsync(id, ct);
 
     public virtual IAsyncEnumerable<UploadId> ListStagedAsync(CancellationToken ct) => right.ListStagedAsync(ct);

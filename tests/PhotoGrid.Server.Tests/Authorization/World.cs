@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 
 namespace PhotoGrid.Server.Tests.Authorization;
 
@@ -27,9 +28,9 @@ public sealed class World : IAsyncDisposable
 
     public string Thumbnail { get; private set; } = "";
 
-    public static async Task<World> StartAsync()
+    public static async Task<World> StartAsync(Action<WebApplicationBuilder>? adjust = null)
     {
-        var world = new World(await TestServer.StartAsync());
+        var world = new World(await (adjust is null ? TestServer.StartAsync() : TestServer.StartAsync(adjust)));
         var admin = await world.Server.SetUpAsync();
         var owner = await world.Server.AddUserAsync(admin);
         var stranger = await world.Server.AddUserAsync(admin);

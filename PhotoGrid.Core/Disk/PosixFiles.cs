@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace PhotoGrid.Storage;
+namespace PhotoGrid.Disk;
 
 /// <summary>
 /// The system calls that .NET has no word for: flushing a folder, renaming without replacing, opening without following a link.
