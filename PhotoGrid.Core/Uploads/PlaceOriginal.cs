@@ -1,5 +1,6 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Library;
 using PhotoGrid.Storage;
 
@@ -19,9 +20,11 @@ public sealed class PlaceOriginal(OriginalBlobs originals)
         if (await OriginalStore.FindByHashAsync(session, hash, ct) is { } shared)
             return new PlacedOriginal(shared, false);
 
+        // By content: the name may promise something else.
+        var extension = MediaType.FromMimeType(photo.MimeType)!.ExtensionFor(photo.Filename);
         // A commit failed after the move: the file stays where it went, whatever would be chosen today.
         IEnumerable<BlobKey> before = await originals.Store.FindPromotedAsync(upload.Id, ct) is { } chosen ? [chosen] : [];
-        var today = OriginalName.Candidates(session.Owner, Instant.Read(photo.TakenAt.LocalMs), photo.Filename, ExtensionOf(photo), hash);
+        var today = OriginalName.Candidates(session.Owner, Instant.Read(photo.TakenAt.LocalMs), photo.Filename, extension, hash);
         foreach (var key in before.Concat(today))
         {
             if (await OriginalStore.HasKeyAsync(session, key, ct))
@@ -32,17 +35,6 @@ public sealed class PlaceOriginal(OriginalBlobs originals)
 
         throw new IOException("Every name for this original is taken.");
     }
-
-    private static string ExtensionOf(Photo photo) => photo.MimeType switch
-    {
-        "image/jpeg" => "jpg",
-        "image/tiff" => "tif",
-        "video/quicktime" => "mov",
-        "video/x-matroska" => "mkv",
-        "video/x-msvideo" => "avi",
-        "video/3gpp" => "3gp",
-        var other => other[(other.IndexOf('/') + 1)..],
-    };
 
     // A file without a row: left by a crash between the move and the commit, then completed again.
     private async Task<bool> HasBytesAsync(BlobKey key, ContentHash hash, CancellationToken ct)

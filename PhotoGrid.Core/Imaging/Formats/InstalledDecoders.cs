@@ -8,9 +8,10 @@ namespace PhotoGrid.Imaging.Formats;
 /// </summary>
 public sealed class InstalledDecoders
 {
-    // A newer library of the same name is tried too where its interface is the same.
+    // By their interface: 0.20 and 0.21 of LibRaw have the same.
     internal static readonly string[] HeifNames = ["libheif.so.1"];
     internal static readonly string[] HevcNames = ["libde265.so.0"];
+    internal static readonly string[] RawNames = ["libraw_r.so.20", "libraw_r.so.23"];
 
     private readonly Dictionary<Decoder, string> _missing = [];
 
@@ -25,6 +26,7 @@ public sealed class InstalledDecoders
         if (vips is null) _missing[Decoder.Vips] = "the image library (libvips) is not installed beside the program";
         if (SystemLibrary.Find(folders, HeifNames) is null || SystemLibrary.Find(folders, HevcNames) is null)
             _missing[Decoder.Heif] = "the HEIC library (libheif1 with libde265) is not installed on the server";
+        if (SystemLibrary.Find(folders, RawNames) is null) _missing[Decoder.Raw] = "the RAW library (LibRaw) is not installed on the server";
         if (options.MediaTools is null) _missing[Decoder.Ffmpeg] = "ffmpeg is not installed on the server";
     }
 

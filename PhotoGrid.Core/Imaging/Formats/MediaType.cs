@@ -6,7 +6,7 @@ namespace PhotoGrid.Imaging.Formats;
 /// <param name="Name">Short, for messages: JPEG, HEIC.</param>
 /// <param name="MimeType">As served.</param>
 /// <param name="Decoder">What decodes it; <see cref="Decoder.None"/> for what this release does not take in.</param>
-/// <param name="Extensions">What names of such files end in, with blanks between.</param>
+/// <param name="Extensions">What names of such files end in, with blanks between; the first is the one we give.</param>
 public sealed record MediaType(string Name, string MimeType, Decoder Decoder, string Extensions)
 {
 #pragma warning disable CS1591 // Each is its name.
@@ -18,18 +18,18 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
     public static readonly MediaType Tiff = new("TIFF", "image/tiff", Decoder.Vips, "tif tiff");
     public static readonly MediaType Heic = new("HEIC", "image/heic", Decoder.Heif, "heic heif hif heics heifs");
     public static readonly MediaType Jxl = new("JPEG XL", "image/jxl", Decoder.None, "jxl");
-    public static readonly MediaType Dng = new("DNG", "image/x-adobe-dng", Decoder.None, "dng");
-    public static readonly MediaType Cr2 = new("CR2", "image/x-canon-cr2", Decoder.None, "cr2");
-    public static readonly MediaType Cr3 = new("CR3", "image/x-canon-cr3", Decoder.None, "cr3");
-    public static readonly MediaType Nef = new("NEF", "image/x-nikon-nef", Decoder.None, "nef nrw");
-    public static readonly MediaType Arw = new("ARW", "image/x-sony-arw", Decoder.None, "arw srf sr2");
-    public static readonly MediaType Raf = new("RAF", "image/x-fuji-raf", Decoder.None, "raf");
-    public static readonly MediaType Orf = new("ORF", "image/x-olympus-orf", Decoder.None, "orf ori");
-    public static readonly MediaType Rw2 = new("RW2", "image/x-panasonic-rw2", Decoder.None, "rw2");
+    public static readonly MediaType Dng = new("DNG", "image/x-adobe-dng", Decoder.Raw, "dng");
+    public static readonly MediaType Cr2 = new("CR2", "image/x-canon-cr2", Decoder.Raw, "cr2");
+    public static readonly MediaType Cr3 = new("CR3", "image/x-canon-cr3", Decoder.Raw, "cr3");
+    public static readonly MediaType Nef = new("NEF", "image/x-nikon-nef", Decoder.Raw, "nef nrw");
+    public static readonly MediaType Arw = new("ARW", "image/x-sony-arw", Decoder.Raw, "arw srf sr2");
+    public static readonly MediaType Raf = new("RAF", "image/x-fuji-raf", Decoder.Raw, "raf");
+    public static readonly MediaType Orf = new("ORF", "image/x-olympus-orf", Decoder.Raw, "orf ori");
+    public static readonly MediaType Rw2 = new("RW2", "image/x-panasonic-rw2", Decoder.Raw, "rw2");
 
     /// <summary>RAW of any other camera.</summary>
-    public static readonly MediaType Raw = new("RAW", "image/x-raw", Decoder.None,
-        "3fr crw dcr erf fff iiq k25 kdc mef mos mrw pef raw rwl srw x3f");
+    public static readonly MediaType Raw = new("RAW", "image/x-raw", Decoder.Raw,
+        "raw 3fr crw dcr erf fff iiq k25 kdc mef mos mrw pef rwl srw x3f");
 
     public static readonly MediaType Jp2 = new("JPEG 2000", "image/jp2", Decoder.None, "jp2 j2k jpf jpx");
     public static readonly MediaType Bmp = new("BMP", "image/bmp", Decoder.None, "bmp dib");
@@ -73,6 +73,10 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
 
     /// <summary>Whether it holds what a sensor saw rather than a picture.</summary>
     public bool IsRaw => Decoder == Decoder.Raw;
+
+    /// <summary>What the name of such a file ends in here: a RAW's own ending, which says the camera, and else the first.</summary>
+    public string ExtensionFor(string filename) =>
+        IsRaw && FromName(filename) == this ? Path.GetExtension(filename)[1..].TrimEnd(' ').ToLowerInvariant() : Extensions.Split(' ')[0];
 
     /// <summary>The kind by the first bytes (give <see cref="SniffLength"/> where there are as many); null when none is recognised.</summary>
     public static MediaType? Sniff(ReadOnlySpan<byte> head) => MediaTypeSniffer.Sniff(head);

@@ -3,6 +3,8 @@ using MetadataExtractor.Formats.Gif;
 using MetadataExtractor.Formats.Iptc;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Png;
+using MetadataExtractor.Formats.QuickTime;
+using MetadataExtractor.Formats.Raf;
 using MetadataExtractor.Formats.Tiff;
 using MetadataExtractor.Formats.WebP;
 using MetadataExtractor.Formats.Xmp;
@@ -31,7 +33,9 @@ internal static class TagSource
         : type == MediaType.Png ? PngMetadataReader.ReadMetadata(original)
         : type == MediaType.WebP ? WebPMetadataReader.ReadMetadata(original)
         : type == MediaType.Gif ? GifMetadataReader.ReadMetadata(original)
-        : type == MediaType.Tiff ? TiffMetadataReader.ReadMetadata(original)
+        : type == MediaType.Cr3 ? QuickTimeMetadataReader.ReadMetadata(original)
+        : type == MediaType.Raf ? RafMetadataReader.ReadMetadata(original)
+        : type == MediaType.Tiff || type.IsRaw ? TiffMetadataReader.ReadMetadata(original)
         : [];
 
     private static IEnumerable<Directory> FromExif(byte[] exif)

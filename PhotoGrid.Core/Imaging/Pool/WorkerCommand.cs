@@ -49,6 +49,8 @@ internal static class WorkerCommand
         environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         environment["MALLOC_ARENA_MAX"] = "2";
         environment["VIPS_WARNING"] = "0";
+        // LibRaw's: photos are what runs in parallel.
+        environment["OMP_NUM_THREADS"] = "1";
         // Pixels never go to a temporary file.
         environment["VIPS_DISC_THRESHOLD"] = "16g";
     }

@@ -15,6 +15,9 @@ internal sealed unsafe class VipsImage(IntPtr owned) : VipsHandle(owned)
     /// <summary>1 to 8 as EXIF counts them; 1 when unknown.</summary>
     internal int Orientation => VipsNative.vips_image_get_orientation(this);
 
+    /// <summary>Whether the image has a field of this name.</summary>
+    internal bool Has(string field) => VipsNative.vips_image_get_typeof(this, field) != 0;
+
     /// <summary>A block of metadata such as <c>exif-data</c>, copied; null when the image has none.</summary>
     internal byte[]? Blob(string field)
     {
@@ -57,13 +60,13 @@ internal sealed unsafe class VipsImage(IntPtr owned) : VipsHandle(owned)
         fixed (byte* first = content) VipsNative.vips_image_set_blob_copy(this, field, first, (nuint)content.Length);
     }
 
-    /// <summary>RGB or RGBA, eight bits a sample, read in place: they must stay until the image and all made of it are gone.</summary>
+    /// <summary>Grey, RGB or RGBA, eight bits a sample, read in place: they must stay until the image and all made of it are gone.</summary>
     internal static VipsImage OnSamples(byte* samples, int width, int height, int bands)
     {
         IntPtr image = VipsNative.vips_image_new_from_memory(samples, (nuint)width * (nuint)height * (nuint)bands, width, height, bands, format: 0);
         if (image == IntPtr.Zero) throw VipsException.Take();
         using var raw = new VipsImage(image);
-        using VipsOperation named = raw.Call("copy").Set("interpretation", "srgb");
+        using VipsOperation named = raw.Call("copy").Set("interpretation", bands < 3 ? "b-w" : "srgb");
         return named.BuildImage();
     }
 

@@ -1,5 +1,6 @@
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Heif;
+using PhotoGrid.Imaging.Raw;
 using PhotoGrid.Imaging.Vips;
 
 namespace PhotoGrid.Imaging.Worker;
@@ -14,6 +15,7 @@ internal static class Decoders
     {
         if (!VipsLibrary.TryStart(out string? problem)) return problem;
         if (HeifLibrary.Start() is { } heif) Off[Decoder.Heif] = heif;
+        if (RawLibrary.Start() is { } raw) Off[Decoder.Raw] = raw;
         return null;
     }
 

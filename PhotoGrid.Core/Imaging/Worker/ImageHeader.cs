@@ -13,6 +13,9 @@ internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Or
 
     internal byte[]? Iptc { get; init; }
 
+    /// <summary>Whether the file has the tag, and not only its default.</summary>
+    internal bool SaysOrientation { get; init; }
+
     internal bool IsTurned => Orientation is >= 5 and <= 8;
 
     internal int UprightWidth => IsTurned ? Height : Width;
@@ -32,6 +35,7 @@ internal sealed record ImageHeader(MediaType Type, int Width, int Height, int Or
         return Of(type, image.Width, image.Height, maxPixels) with
         {
             Orientation = image.Orientation,
+            SaysOrientation = image.Has("orientation"),
             Frames = image.Pages,
             Exif = image.Blob("exif-data"),
             Xmp = image.Blob("xmp-data"),

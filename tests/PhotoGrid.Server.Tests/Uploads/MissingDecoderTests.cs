@@ -23,6 +23,7 @@ public class MissingDecoderTests
 
     [Theory]
     [InlineData("IMG_0001.HEIC", "heic", "libheif1")]
+    [InlineData("IMG_0001.CR3", "raw", "LibRaw")]
     public async Task Without_the_library_of_a_format_it_is_off_and_the_others_are_taken(string filename, string feature, string library)
     {
         await using var server = await WithAsync(new InstalledDecoders(new ImagingOptions { LibraryFolders = [] }, vips: "there"));

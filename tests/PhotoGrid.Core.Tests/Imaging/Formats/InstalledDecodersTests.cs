@@ -27,6 +27,10 @@ public sealed class InstalledDecodersTests : IDisposable
 
         File.WriteAllText(Path.Combine(_folder, "libde265.so.0"), "");
         Assert.Null(Look().WhyNot(Decoder.Heif));
+
+        Assert.Contains("LibRaw", Look().WhyNot(Decoder.Raw));
+        File.WriteAllText(Path.Combine(_folder, "libraw_r.so.23"), "");
+        Assert.True(Look().Has(Decoder.Raw));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,5 +1,7 @@
 using PhotoGrid.Imaging;
+using PhotoGrid.Imaging.Renditions;
 using PhotoGrid.Imaging.Vips;
+using PhotoGrid.Imaging.Worker;
 
 namespace PhotoGrid.Core.Tests.Imaging.Support;
 
@@ -37,6 +39,33 @@ internal static class TestImages
         using VipsImage raw = VipsImage.FromSamples(samples, width, height, 3);
         using VipsImage rgb = raw.Call("copy").Set("interpretation", "srgb").BuildImage();
         return Save(rgb, saver);
+    }
+
+    /// <summary>The pixels of a picture turned as EXIF's 1, 3, 6 or 8 say.</summary>
+    internal static byte[] Turned(byte[] jpeg, int orientation)
+    {
+        (int width, int height, int bands, byte[] samples) = Decode(jpeg);
+        using VipsImage image = VipsImage.FromSamples(samples, width, height, bands);
+        using VipsImage rgb = image.Call("copy").Set("interpretation", "srgb").BuildImage();
+        using VipsImage turned = rgb.Call("rot").Set("angle", orientation switch { 3 => "d180", 6 => "d90", 8 => "d270", _ => "d0" }).BuildImage();
+        return Save(turned, "jpegsave_target");
+    }
+
+    /// <summary>A JPEG again, without any metadata.</summary>
+    internal static byte[] WithoutTags(byte[] jpeg)
+    {
+        (int width, int height, int bands, byte[] samples) = Decode(jpeg);
+        using VipsImage image = VipsImage.FromSamples(samples, width, height, bands);
+        using VipsImage rgb = image.Call("copy").Set("interpretation", "srgb").BuildImage();
+        return Encoder.Encode(rgb, RenditionFormat.Jpeg);
+    }
+
+    /// <summary>How much the samples of two pictures of one size differ on average.</summary>
+    internal static double Difference(byte[] one, byte[] other)
+    {
+        byte[] a = Decode(one).Samples, b = Decode(other).Samples;
+        Assert.Equal(a.Length, b.Length);
+        return a.Zip(b, (x, y) => Math.Abs(x - y)).Average();
     }
 
     internal static byte[] Save(VipsImage image, string saver)
