@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Import.Dav.Content;
+using PhotoGrid.Import.Dav.Locks;
 using PhotoGrid.Library;
 
 namespace PhotoGrid.Import.Dav;
@@ -11,6 +12,7 @@ public static class DavSetup
     public static IServiceCollection AddDav(this IServiceCollection services) => services
         .AddSingleton(new PhotoFollower((session, before, after, ct) =>
             after is null ? DavEntryStore.DeletePhotoAsync(session, before.Id, ct) : Task.CompletedTask))
+        .AddSingleton<LockTable>()
         .AddSingleton<DavTree>()
         .AddSingleton<FileLog>()
         .AddSingleton<KeepFile>()

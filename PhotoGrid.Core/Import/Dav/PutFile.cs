@@ -31,7 +31,7 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
             if (content.Length == 0)
             {
                 await body.CheckAsync(ct);
-                return await show.EmptyAsync(owner, actor, path, body, content.Modified, ct);
+                return await show.EmptyAsync(owner, actor, path, body, content, ct);
             }
 
             return MediaType.Sniff(head) is { } type && refuse.OfType(type, path.Name) is null
@@ -70,7 +70,7 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
         // Without the client's hash: known bytes are read and checked like new ones.
         var file = new UploadAnnouncement(path.Name, content.Length, type.MimeType, LastModified: content.Modified) { Content = type };
         var outcome = await upload.RunAsync(owner, actor, file, body, ct);
-        return outcome.Ok ? await show.PhotoAsync(owner, actor, path, outcome.Value, body, content.Modified, ct) : outcome.Failure;
+        return outcome.Ok ? await show.PhotoAsync(owner, actor, path, outcome.Value, body, content, ct) : outcome.Failure;
     }
 
     private async Task<Result<DavPut>> TakeFileAsync(
@@ -80,7 +80,7 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
         var kept = false;
         try
         {
-            var shown = await show.FileAsync(owner, actor, path, staged, body, content.Modified, ct);
+            var shown = await show.FileAsync(owner, actor, path, staged, body, content, ct);
             kept = shown.Ok;
             return shown;
         }

@@ -12,8 +12,8 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
 
     /// <summary>An empty file: the path and nothing else.</summary>
     internal Task<Result<DavPut>> EmptyAsync(
-        UserId owner, UserId actor, DavPath path, CheckedStream body, DateTimeOffset? modified, CancellationToken ct) =>
-        WriteAsync(owner, actor, path, modified, (_, entry) => Task.FromResult<Result<DavEntry>>(entry with
+        UserId owner, UserId actor, DavPath path, CheckedStream body, DavContent content, CancellationToken ct) =>
+        WriteAsync(owner, actor, path, content, (_, entry) => Task.FromResult<Result<DavEntry>>(entry with
         {
             Kind = DavKind.File,
             Sha256 = Nothing,
@@ -23,8 +23,8 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
 
     /// <summary>A photo that is in the library.</summary>
     internal Task<Result<DavPut>> PhotoAsync(
-        UserId owner, UserId actor, DavPath path, UploadOutcome outcome, CheckedStream body, DateTimeOffset? modified, CancellationToken ct) =>
-        WriteAsync(owner, actor, path, modified, async (session, entry) => entry with
+        UserId owner, UserId actor, DavPath path, UploadOutcome outcome, CheckedStream body, DavContent content, CancellationToken ct) =>
+        WriteAsync(owner, actor, path, content, async (session, entry) => entry with
         {
             Kind = DavKind.Photo,
             Photo = outcome.Photo.Id,
@@ -37,8 +37,8 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
 
     /// <summary>A file that lies in staging; it gets its place in the same transaction.</summary>
     internal Task<Result<DavPut>> FileAsync(
-        UserId owner, UserId actor, DavPath path, StagedFile staged, CheckedStream body, DateTimeOffset? modified, CancellationToken ct) =>
-        WriteAsync(owner, actor, path, modified, async (session, entry) =>
+        UserId owner, UserId actor, DavPath path, StagedFile staged, CheckedStream body, DavContent content, CancellationToken ct) =>
+        WriteAsync(owner, actor, path, content, async (session, entry) =>
         {
             var placed = await keep.PlaceInAsync(session, staged, Instant.Read(entry.ModifiedAtMs), ct);
             return !placed.Ok ? placed.Failure : entry with
@@ -53,7 +53,7 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
         }, ct);
 
     private async Task<Result<DavPut>> WriteAsync(
-        UserId owner, UserId actor, DavPath path, DateTimeOffset? modified,
+        UserId owner, UserId actor, DavPath path, DavContent content,
         Func<CatalogSession, DavEntry, Task<Result<DavEntry>>> describe, CancellationToken ct)
     {
         await using var session = await catalog.OpenAsync(owner, ct);
@@ -64,6 +64,8 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
         var old = await DavEntryStore.FindAsync(session, parent.Id, path.Name, ct);
         if (old is { IsFolder: true })
             return DavRefusals.IsFolder;
+        if (content.Admit?.Invoke() is { } refusal)
+            return refusal;
 
         var now = clock.GetUtcNow();
         var described = await describe(session, new DavEntry
@@ -73,7 +75,7 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
             Name = path.Name,
             Kind = DavKind.File,
             CreatedAtMs = Instant.Of(now),
-            ModifiedAtMs = Instant.Of(modified ?? now),
+            ModifiedAtMs = Instant.Of(content.Modified ?? now),
         });
         if (!described.Ok)
             return described.Failure;

@@ -1,18 +1,21 @@
 using PhotoGrid.Access;
+using PhotoGrid.Server.Api.Dav.Locks;
 using PhotoGrid.Server.Http.Access;
 
 namespace PhotoGrid.Server.Api.Dav;
 
 /// <summary>
-/// WebDAV (RFC 4918, class 1) below <c>/dav/</c>, for phones and file managers: docs/how-to/webdav.md. Credentials are an API key, as bearer or
+/// WebDAV (RFC 4918, class 1 and 2) below <c>/dav/</c>, for phones and file managers: docs/how-to/webdav.md. Credentials are an API key, as bearer or
 /// as the password of basic authentication; cookies are not looked at. Each method asks for the scope of what it does; a PUT that replaces
 /// asks for the right to delete as well.
 /// </summary>
 internal static class DavEndpoints
 {
-    private const string Methods = "OPTIONS, GET, HEAD, PUT, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH";
+    private const string Methods = "OPTIONS, GET, HEAD, PUT, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK";
 
-    public static IServiceCollection AddDavApi(this IServiceCollection services) => services.AddSingleton<DavProperties>();
+    public static IServiceCollection AddDavApi(this IServiceCollection services) => services
+        .AddSingleton<DavProperties>()
+        .AddSingleton<DavConditions>();
 
     public static IEndpointRouteBuilder MapDavEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -28,12 +31,14 @@ internal static class DavEndpoints
         dav.MapMethods("{**path}", ["COPY"], DavCarry.CopyAsync).Requires(Need.Dav(AccessAction.Edit));
         dav.MapMethods("{**path}", ["MOVE"], DavCarry.MoveAsync).Requires(Need.Dav(AccessAction.Edit));
         dav.MapMethods("{**path}", ["PROPPATCH"], PropPatch.RunAsync).Requires(Need.Dav(AccessAction.Edit));
+        dav.MapMethods("{**path}", ["LOCK"], DavLocking.LockAsync).Requires(Need.Dav(AccessAction.Add));
+        dav.MapMethods("{**path}", ["UNLOCK"], DavLocking.Unlock).Requires(Need.Dav(AccessAction.Add));
         return routes;
     }
 
     private static IResult Options(HttpContext http)
     {
-        http.Response.Headers["DAV"] = "1";
+        http.Response.Headers["DAV"] = "1, 2";
         http.Response.Headers["MS-Author-Via"] = "DAV";
         http.Response.Headers.Allow = Methods;
         return DavAnswer.Status(StatusCodes.Status200OK);

@@ -4,6 +4,8 @@ using PhotoGrid.Access;
 using PhotoGrid.Foundation;
 using PhotoGrid.Import.Dav;
 using PhotoGrid.Import.Dav.Content;
+using PhotoGrid.Import.Dav.Locks;
+using PhotoGrid.Server.Api.Dav.Locks;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Uploads;
 
@@ -15,7 +17,7 @@ internal static class DavWrite
     // Up to this much of a file of unknown length waits in memory; more goes through a temporary file.
     private const int MemoryBytes = 4 * 1024 * 1024;
 
-    public static async Task<IResult> PutAsync(HttpContext http, PutFile put, UploadLimits limits)
+    public static async Task<IResult> PutAsync(HttpContext http, DavTree tree, PutFile put, DavConditions conditions, UploadLimits limits)
     {
         if (DavAddress.Of(http) is not { } path)
             return DavAnswer.BadAddress;
@@ -24,6 +26,10 @@ internal static class DavWrite
             return DavAnswer.Fail(Failure.Invalid("A part of a file is not taken: send the whole, without Content-Range.", "Content-Range"));
         if (path.IsRoot)
             return DavAnswer.Status(StatusCodes.Status405MethodNotAllowed);
+        var owner = http.UserId();
+        var touch = new DavTouch(path, IsMember: await tree.FindAsync(owner, path, http.RequestAborted) is null);
+        if (await conditions.RefuseAsync(http, owner, path, touch) is { } refusal)
+            return refusal;
         var checksums = DavContentHeaders.Checksums(headers);
         if (!checksums.Ok)
             return DavAnswer.Fail(checksums.Failure);
@@ -33,8 +39,9 @@ internal static class DavWrite
             limit.MaxRequestBodySize = null;
         var modified = DavTimes.OfSeconds(headers["X-OC-Mtime"].ToString());
         var length = http.Request.ContentLength ?? (long.TryParse(headers["X-Expected-Entity-Length"], out var expected) && expected >= 0 ? expected : null);
+        Failure? Admit() => conditions.Recheck(http, owner, touch);
         if (length is { } known)
-            return await TakeAsync(http, put, path, new DavContent(http.Request.Body, known, modified, checksums.Value));
+            return await TakeAsync(http, put, path, new DavContent(http.Request.Body, known, modified, checksums.Value, Admit));
 
         await using var buffered = new FileBufferingReadStream(http.Request.Body, MemoryBytes, limits.MaxFileSize, Path.GetTempPath());
         try
@@ -47,15 +54,17 @@ internal static class DavWrite
         }
 
         buffered.Position = 0;
-        return await TakeAsync(http, put, path, new DavContent(buffered, buffered.Length, modified, checksums.Value));
+        return await TakeAsync(http, put, path, new DavContent(buffered, buffered.Length, modified, checksums.Value, Admit));
     }
 
-    public static async Task<IResult> MakeFolderAsync(HttpContext http, MakeFolder make)
+    public static async Task<IResult> MakeFolderAsync(HttpContext http, MakeFolder make, DavConditions conditions)
     {
         if (DavAddress.Of(http) is not { } path)
             return DavAnswer.BadAddress;
         if (http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0)
             return DavAnswer.Status(StatusCodes.Status415UnsupportedMediaType);
+        if (await conditions.RefuseAsync(http, http.UserId(), path, new DavTouch(path, IsMember: true)) is { } refusal)
+            return refusal;
         var made = await make.RunAsync(http.UserId(), path, http.RequestAborted);
         if (made.Ok)
             return DavAnswer.Status(StatusCodes.Status201Created);
@@ -64,12 +73,18 @@ internal static class DavWrite
             : DavAnswer.Fail(made.Failure);
     }
 
-    public static async Task<IResult> DeleteAsync(HttpContext http, RemoveEntry remove)
+    public static async Task<IResult> DeleteAsync(HttpContext http, RemoveEntry remove, DavConditions conditions, LockTable locks)
     {
         if (DavAddress.Of(http) is not { } path)
             return DavAnswer.BadAddress;
-        var removed = await remove.RunAsync(http.UserId(), http.UserId(), path, http.RequestAborted);
-        return removed.Ok ? DavAnswer.Status(StatusCodes.Status204NoContent) : DavAnswer.Fail(removed.Failure);
+        var owner = http.UserId();
+        if (await conditions.RefuseAsync(http, owner, path, new DavTouch(path, IsMember: true, IsTree: true)) is { } refusal)
+            return refusal;
+        var removed = await remove.RunAsync(owner, owner, path, http.RequestAborted);
+        if (!removed.Ok)
+            return DavAnswer.Fail(removed.Failure);
+        locks.Forget(owner, path);
+        return DavAnswer.Status(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> TakeAsync(HttpContext http, PutFile put, DavPath path, DavContent content)
@@ -79,8 +94,8 @@ internal static class DavWrite
         var done = await put.RunAsync(owner, owner, path, content, mayReplace, http.RequestAborted);
         if (!done.Ok)
         {
-            return done.Failure == DavRefusals.IsFolder
-                ? DavAnswer.Fail(StatusCodes.Status405MethodNotAllowed, done.Failure)
+            return done.Failure == DavRefusals.IsFolder ? DavAnswer.Fail(StatusCodes.Status405MethodNotAllowed, done.Failure)
+                : done.Failure.Code == "LOCKED" ? DavAnswer.Fail(StatusCodes.Status423Locked, done.Failure)
                 : DavAnswer.Fail(done.Failure);
         }
 

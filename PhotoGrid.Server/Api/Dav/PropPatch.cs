@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using PhotoGrid.Import.Dav;
+using PhotoGrid.Server.Api.Dav.Locks;
 using PhotoGrid.Server.Http.Access;
 
 namespace PhotoGrid.Server.Api.Dav;
@@ -14,7 +15,7 @@ internal static class PropPatch
     private static readonly XName UnixModified = DavNames.Dav + "lastmodified"; // rclone, in seconds
     private static readonly XName WindowsModified = DavNames.Windows + "Win32LastModifiedTime";
 
-    public static async Task<IResult> RunAsync(HttpContext http, DavTree tree, ChangeProperties change)
+    public static async Task<IResult> RunAsync(HttpContext http, DavTree tree, ChangeProperties change, DavConditions conditions)
     {
         if (DavAddress.Of(http) is not { } path)
             return DavAnswer.BadAddress;
@@ -25,6 +26,8 @@ internal static class PropPatch
         if (await tree.FindAsync(owner, path, http.RequestAborted) is not { } entry)
             return DavAnswer.Fail(DavRefusals.NotFound);
 
+        if (await conditions.RefuseAsync(http, owner, path, new DavTouch(path)) is { } refusal)
+            return refusal;
         var steps = Steps(body).ToList();
         var refused = steps.Where(step => !IsTaken(step.Element, step.IsSet)).Select(step => step.Element.Name).ToHashSet();
         var names = steps.Select(step => step.Element.Name).Distinct().ToList();

@@ -110,6 +110,8 @@ internal static class RouteTable
         ["PROPPATCH /dav/{**path}"] = new("401 400 400 400 403 403", Path: _ => "/dav/matrix.txt"),
         ["COPY /dav/{**path}"] = new("401 400 400 400 403 403", Path: _ => "/dav/matrix.txt"),
         ["MOVE /dav/{**path}"] = new("401 400 400 400 403 403", Path: _ => "/dav/matrix.txt"),
+        ["LOCK /dav/{**path}"] = new("401 412 412 412 403 412", Path: _ => "/dav/matrix.txt"), // Without a body it refreshes a lock that nobody has.
+        ["UNLOCK /dav/{**path}"] = new("401 400 400 400 403 400", Path: _ => "/dav/matrix.txt"),
         ["DELETE /dav/{**path}"] = new("401 204 204 204 403 403", Path: _ => "/dav/matrix.txt"),
 
         // The address is the credential: without its signature it is refused, whoever asks.

@@ -1,3 +1,5 @@
+using PhotoGrid.Foundation;
+
 namespace PhotoGrid.Import.Dav.Content;
 
 /// <summary>What a client says its bytes hash to; each may be missing.</summary>
@@ -12,4 +14,5 @@ public sealed record DavChecksums(byte[]? Sha256 = null, byte[]? Sha1 = null, by
 /// <param name="Length">How many bytes that must be.</param>
 /// <param name="Modified">The file's own time on the client.</param>
 /// <param name="Checksums">What it must hash to.</param>
-public sealed record DavContent(Stream Body, long Length, DateTimeOffset? Modified, DavChecksums Checksums);
+/// <param name="Admit">Asked once more when all bytes are here, for what may have changed meanwhile; answers a refusal or null.</param>
+public sealed record DavContent(Stream Body, long Length, DateTimeOffset? Modified, DavChecksums Checksums, Func<Failure?>? Admit = null);
