@@ -1,7 +1,7 @@
 namespace PhotoGrid.Columns;
 
 /// <summary>
-/// Up to <see cref="MaxRows"/> neighbouring photos of a library in timeline order, column by column (59 bytes a photo), and what is
+/// Up to <see cref="MaxRows"/> neighbouring photos of a library in timeline order, column by column (61 bytes a photo), and what is
 /// counted of them. Immutable: catching up makes new chunks where something changed and shares the others.
 /// </summary>
 internal sealed class ColumnChunk
@@ -21,6 +21,7 @@ internal sealed class ColumnChunk
     private readonly byte[] _ratios;
     private readonly byte[] _colors;
     private readonly PhotoFlags[] _flags;
+    private readonly ushort[] _seconds;
     private readonly int[] _counts = new int[5];
 
     public ColumnChunk(ReadOnlySpan<ColumnRow> rows)
@@ -38,6 +39,7 @@ internal sealed class ColumnChunk
         _ratios = new byte[count];
         _colors = new byte[count];
         _flags = new PhotoFlags[count];
+        _seconds = new ushort[count];
         (EarliestTaken, LatestTaken) = (long.MaxValue, long.MinValue);
         for (var i = 0; i < count; i++)
             Take(i, rows[i]);
@@ -46,7 +48,7 @@ internal sealed class ColumnChunk
     public int Rows => _ids.Length;
 
     /// <summary>What it takes in memory, arrays and their headers.</summary>
-    public long Bytes => (59L * Rows) + 400;
+    public long Bytes => (61L * Rows) + 400;
 
     public ReadOnlySpan<Guid> Ids => _ids;
 
@@ -61,6 +63,8 @@ internal sealed class ColumnChunk
     public ReadOnlySpan<byte> Colors => _colors;
 
     public ReadOnlySpan<PhotoFlags> Flags => _flags;
+
+    public ReadOnlySpan<ushort> Seconds => _seconds;
 
     /// <summary>The extremes of the instants, so that a range of dates skips or takes most chunks whole.</summary>
     public long EarliestTaken { get; private set; }
@@ -88,7 +92,7 @@ internal sealed class ColumnChunk
 
     public ColumnRow this[int i] => new(
         _ids[i], _takenLocal[i], _takenAt[i], _numbers[i], _renditions[i], _places[i], _cameras[i], _lats[i], _lons[i],
-        _ratios[i], _colors[i], _flags[i]);
+        _ratios[i], _colors[i], _flags[i], _seconds[i]);
 
     public static bool Belongs(PhotoFlags flags, ColumnsSet set) => set switch
     {
@@ -114,6 +118,7 @@ internal sealed class ColumnChunk
         _ratios[i] = row.Ratio;
         _colors[i] = row.Color;
         _flags[i] = row.Flags;
+        _seconds[i] = row.Seconds;
         EarliestTaken = Math.Min(EarliestTaken, row.TakenAt);
         LatestTaken = Math.Max(LatestTaken, row.TakenAt);
         for (var set = 0; set < _counts.Length; set++)

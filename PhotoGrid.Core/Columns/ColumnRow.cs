@@ -13,7 +13,8 @@ internal readonly record struct ColumnRow(
     int Lon,
     byte Ratio,
     byte Color,
-    PhotoFlags Flags) : IComparable<ColumnRow>
+    PhotoFlags Flags,
+    ushort Seconds = 0) : IComparable<ColumnRow>
 {
     private const long DayMs = 86_400_000;
 

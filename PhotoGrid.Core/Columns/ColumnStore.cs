@@ -14,7 +14,8 @@ internal static class ColumnStore
     // 100,000 photos, these 10 take 0.4 s. Numbers, renditions and sides are below 2^31, 2^31 and 2^24.
     private const string Columns = """
         id, taken_at, taken_local, number + renditions * 4294967296, width * 16777216 + height,
-        color * 256 + is_favorite + kind * 2 + (flags & 12) + CASE processing WHEN 0 THEN 16 WHEN 2 THEN 32 ELSE 0 END + is_archived * 64
+        CASE WHEN kind = 0 OR duration_ms IS NULL THEN 0 WHEN duration_ms > 65535000 THEN 65535 ELSE (duration_ms + 500) / 1000 END * 8589934592
+            + color * 256 + is_favorite + kind * 2 + (flags & 12) + CASE processing WHEN 0 THEN 16 WHEN 2 THEN 32 ELSE 0 END + is_archived * 64
             + CASE WHEN deleted_at IS NULL THEN 0 ELSE 128 END,
         coalesce(lat, 999), coalesce(lon, 999),
         coalesce(city, '') || '␟' || coalesce(region, '') || '␟' || coalesce(country, '') || '␟' || coalesce(country_code, ''),
@@ -49,7 +50,7 @@ internal static class ColumnStore
 
     private static ColumnRow Map(DbDataReader row, ColumnNames names)
     {
-        var (numberAndRenditions, sides, colorAndFlags) = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        var (numberAndRenditions, sides, looks) = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
         return new ColumnRow(
             new Guid(row.Bytes(0), bigEndian: true),
             TakenLocal: row.GetInt64(2),
@@ -61,8 +62,9 @@ internal static class ColumnStore
             Lat: Degrees(row.GetDouble(6)),
             Lon: Degrees(row.GetDouble(7)),
             Ratio: Quantize.Ratio(sides >> 24, sides & 0xFFFFFF),
-            Color: Quantize.Color(colorAndFlags >> 8),
-            Flags: (PhotoFlags)(byte)colorAndFlags);
+            Color: Quantize.Color((looks >> 8) & 0xFFFFFF),
+            Flags: (PhotoFlags)(byte)looks,
+            Seconds: (ushort)(looks >> 33));
     }
 
     private static int Degrees(double degrees) => degrees == Unknown ? Quantize.Nowhere : Quantize.Degrees(degrees);

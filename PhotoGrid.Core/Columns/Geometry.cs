@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PhotoGrid.Columns;
 
 /// <summary>
-/// Writes the timeline geometry: day table, numbers, shapes, colours, flags and renditions of every photo shown, newest first. The format is
+/// Writes the timeline geometry: day table, numbers, shapes, colours, flags, renditions and lengths of every photo shown, newest first. The format is
 /// docs/api/geometry.md; a change of it takes a new magic number.
 /// </summary>
 internal static class Geometry
@@ -17,11 +17,11 @@ internal static class Geometry
         var shown = Select(chunks, count);
         var days = CountDays(shown);
 
-        var buffer = ArrayPool<byte>.Shared.Rent(4 + (3 * Widest) + (days.Count * (Widest + Wide)) + (count * (3 + (2 * Wide))));
+        var buffer = ArrayPool<byte>.Shared.Rent(4 + (3 * Widest) + (days.Count * (Widest + Wide)) + (count * (3 + (3 * Wide))));
         try
         {
             var output = new Writer(buffer);
-            output.Bytes("PGG1"u8);
+            output.Bytes("PGG2"u8);
             output.Varint((ulong)change);
             output.Varint((ulong)count);
             WriteDays(ref output, days);
@@ -40,6 +40,15 @@ internal static class Geometry
             {
                 foreach (var row in rows)
                     output.Varint((ulong)chunk.Renditions[row]);
+            }
+
+            foreach (var (chunk, rows) in shown)
+            {
+                foreach (var row in rows)
+                {
+                    if ((chunk.Flags[row] & PhotoFlags.Video) != 0)
+                        output.Varint(chunk.Seconds[row]);
+                }
             }
 
             return output.Written.ToArray();

@@ -52,10 +52,12 @@ export interface Photo {
   deletedAt: string | null;
   description: string | null;
   tags: { name: string }[];
+  /** Of a video, in milliseconds. */
+  durationMs?: number;
   renditions: number;
   processing: 'pending' | 'ready' | 'failed';
   processingError?: string | null;
-  urls: { thumb150: string; thumb400: string; thumb800: string; full: string; original: string };
+  urls: { thumb150: string; thumb400: string; thumb800: string; full: string; original: string; video?: string };
 }
 
 export interface PhotoLocation {

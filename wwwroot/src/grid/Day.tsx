@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import { dayDate, dayTitle, longDate } from '../lib/format';
+import { dayDate, dayTitle, longDate, spokenLength } from '../lib/format';
 import { m } from '../messages';
 import type { Arrangement } from './arrangement';
 import { Flag, ratioOf } from './columns';
@@ -45,7 +45,8 @@ export function Day({ arrangement, day, from, to, origin, owner, selected, isSel
         color={columns.colors[photo] as number}
         flags={flags}
         renditions={columns.renditions[photo] as number}
-        name={flags & Flag.video ? m.grid.videoOn(date) : m.grid.photoOn(date)}
+        seconds={columns.seconds[photo] as number}
+        name={flags & Flag.video ? m.grid.videoOn(date, spokenLength(columns.seconds[photo] as number)) : m.grid.photoOn(date)}
         isSelected={selected.has(number)}
         isSelecting={isSelecting}
         isTabStop={photo === tabStop}

@@ -1,5 +1,6 @@
 import { Heart, ImageOff, Play } from 'lucide-react';
 import { memo, useRef, type SyntheticEvent } from 'react';
+import { length } from '../lib/format';
 import { m } from '../messages';
 import { colorOf, Flag } from './columns';
 import style from './tile.module.css';
@@ -15,6 +16,8 @@ interface Props {
   color: number;
   flags: number;
   renditions: number;
+  /** How long a video is; 0 when that is not known. */
+  seconds: number;
   /** What it is called: "Photo, 21 November 2026". */
   name: string;
   isSelected: boolean;
@@ -50,13 +53,13 @@ export const Tile = memo(function Tile(props: Props) {
     >
       {hasPicture && begun.current && <img alt={name} decoding="async" draggable={false} {...sources(owner, props)} ref={begin} onLoad={arrived} onError={arrived} />}
       {isFailed && <><ImageOff className="i" />{height > 90 && width > 120 && <><span>{m.grid.failed}</span><b>{m.grid.details}</b></>}</>}
-      {hasPicture && <Marks flags={flags} />}
+      {hasPicture && <Marks flags={flags} seconds={props.seconds} />}
     </a>
   );
 });
 
-function Marks({ flags }: { flags: number }) {
-  const end = flags & Flag.video ? <Play className="i i--fill" /> : flags & Flag.live ? m.grid.live : flags & Flag.raw ? m.grid.raw : null;
+function Marks({ flags, seconds }: { flags: number; seconds: number }) {
+  const end = flags & Flag.video ? <><Play className="i i--fill" />{seconds > 0 && <span className="num">{length(seconds)}</span>}</> : flags & Flag.live ? m.grid.live : flags & Flag.raw ? m.grid.raw : null;
   return (
     <>
       {(flags & Flag.favorite) !== 0 && <span className={`${style.mark} ${style.start}`}><Heart className="i i--fill" role="img" aria-hidden={false} aria-label={m.grid.favorite} /></span>}

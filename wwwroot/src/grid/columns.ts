@@ -18,6 +18,8 @@ export interface Columns {
   /** See Flag. */
   flags: Uint8Array;
   renditions: Uint32Array;
+  /** How long each video is; 0 for photos, and where it is not known. */
+  seconds: Uint16Array;
 }
 
 export const Flag = { favorite: 1, video: 2, live: 4, raw: 8, pending: 16, failed: 32 } as const;
@@ -65,6 +67,7 @@ interface Row {
   color: number;
   flags: number;
   renditions: number;
+  seconds?: number;
 }
 
 /** Columns of rows in the order given; a run of the same day is one day. */
@@ -87,6 +90,7 @@ export function build(rows: Row[], change: number): Columns {
     colors: Uint8Array.from(rows, (row) => row.color),
     flags: Uint8Array.from(rows, (row) => row.flags),
     renditions: Uint32Array.from(rows, (row) => row.renditions),
+    seconds: Uint16Array.from(rows, (row) => row.seconds ?? 0),
   };
 }
 
@@ -101,8 +105,9 @@ export function columnsOfPhotos(photos: Photo[]): Columns {
       number: photo.number,
       ratio: ratioByte(photo.width > 0 && photo.height > 0 ? photo.width / photo.height : 4 / 3),
       color: colorByte(photo.color),
-      flags: (photo.isFavorite ? Flag.favorite : 0) | (photo.kind === 'video' ? Flag.video : 0) | (photo.processing === 'pending' ? Flag.pending : 0) | (photo.processing === 'failed' ? Flag.failed : 0),
+      flags: (photo.isFavorite ? Flag.favorite : 0) | (photo.kind === 'video' ? Flag.video : photo.urls.video ? Flag.live : 0) | (photo.processing === 'pending' ? Flag.pending : 0) | (photo.processing === 'failed' ? Flag.failed : 0),
       renditions: photo.renditions,
+      seconds: photo.kind === 'video' ? Math.round((photo.durationMs ?? 0) / 1000) : 0,
     })),
     0,
   );
@@ -115,7 +120,7 @@ export function without(columns: Columns, gone: ReadonlySet<number>): Columns {
   for (let i = 0; i < columns.count; i++) {
     while (i >= (columns.dayFirst[day + 1] ?? 0)) day++;
     if (gone.has(columns.numbers[i] ?? 0)) continue;
-    kept.push({ day: columns.days[day] ?? 0, number: columns.numbers[i] ?? 0, ratio: columns.ratios[i] ?? 128, color: columns.colors[i] ?? 0, flags: columns.flags[i] ?? 0, renditions: columns.renditions[i] ?? 0 });
+    kept.push({ day: columns.days[day] ?? 0, number: columns.numbers[i] ?? 0, ratio: columns.ratios[i] ?? 128, color: columns.colors[i] ?? 0, flags: columns.flags[i] ?? 0, renditions: columns.renditions[i] ?? 0, seconds: columns.seconds[i] ?? 0 });
   }
   return kept.length === columns.count ? columns : build(kept, columns.change);
 }

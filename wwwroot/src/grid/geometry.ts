@@ -1,9 +1,9 @@
-import type { Columns } from './columns';
+import { Flag, type Columns } from './columns';
 
 /** Reads GET /timeline/geometry (docs/api/geometry.md). Throws when the bytes are not of that format. */
 export function parseGeometry(buffer: ArrayBuffer): Columns {
   const bytes = new Uint8Array(buffer);
-  if (bytes.length < 4 || String.fromCharCode(...bytes.subarray(0, 4)) !== 'PGG1') throw new Error('The timeline came in a format this page does not know. Load the page again.');
+  if (bytes.length < 4 || String.fromCharCode(...bytes.subarray(0, 4)) !== 'PGG2') throw new Error('The timeline came in a format this page does not know. Load the page again.');
   let at = 4;
 
   // Arithmetic, not bit operations: a change number may pass 2^31.
@@ -52,12 +52,14 @@ export function parseGeometry(buffer: ArrayBuffer): Columns {
   const flags = column(count);
   const renditions = new Uint32Array(count);
   for (let i = 0; i < count; i++) renditions[i] = varint();
-  return { change, count, days, dayFirst, numbers, ratios, colors, flags, renditions };
+  const seconds = new Uint16Array(count);
+  for (let i = 0; i < count; i++) if ((flags[i] as number) & Flag.video) seconds[i] = varint();
+  return { change, count, days, dayFirst, numbers, ratios, colors, flags, renditions, seconds };
 }
 
 /** Writes the format that parseGeometry reads. */
 export function writeGeometry(columns: Columns): Uint8Array<ArrayBuffer> {
-  const out: number[] = [...'PGG1'].map((letter) => letter.charCodeAt(0));
+  const out: number[] = [...'PGG2'].map((letter) => letter.charCodeAt(0));
   const varint = (value: number) => {
     let rest = value;
     while (rest >= 128) {
@@ -78,5 +80,6 @@ export function writeGeometry(columns: Columns): Uint8Array<ArrayBuffer> {
   columns.numbers.forEach((number, i) => zigzag(number - (i === 0 ? 0 : (columns.numbers[i - 1] as number))));
   for (const part of [columns.ratios, columns.colors, columns.flags]) for (const byte of part) out.push(byte);
   columns.renditions.forEach(varint);
+  columns.flags.forEach((flags, i) => { if (flags & Flag.video) varint(columns.seconds[i] as number); });
   return Uint8Array.from(out);
 }

@@ -48,6 +48,20 @@ export function wallClockTitle(time: string): string {
 /** "11:42" */
 export const clock = (date: Date): string => dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 
+/** "0:14", "1:02:09" */
+export function length(seconds: number): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes}:${two(seconds % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** The same for those who listen: "14 seconds"; empty when it is not known. */
+export function spokenLength(seconds: number): string {
+  if (seconds <= 0) return '';
+  const unit = (value: number, name: 'second' | 'minute') => new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  return seconds < 60 ? unit(seconds, 'second') : unit(Math.round(seconds / 60), 'minute');
+}
+
 /** An instant in the reader's own zone: "21 November 2026, 15:20". */
 export function instant(time: string): string {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(time));

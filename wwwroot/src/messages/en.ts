@@ -37,7 +37,7 @@ export const en = {
     trash: 'Trash is empty', trashHelp: 'What you delete waits here for 30 days.',
   },
   grid: {
-    photoOn: (date: string) => `Photo, ${date}`, videoOn: (date: string) => `Video, ${date}`, onItsWay: (what: string) => `${what}, on its way`,
+    photoOn: (date: string) => `Photo, ${date}`, videoOn: (date: string, length: string) => (length ? `Video, ${length}, ${date}` : `Video, ${date}`), onItsWay: (what: string) => `${what}, on its way`,
     failed: 'Can’t show this one', details: 'Details', selectDay: (day: string) => `Select ${day}`, photos: (value: number) => s(value, 'photo'),
     date: 'Date', newPhotos: (value: number) => s(value, 'new photo'), loading: 'Loading photos', favorite: 'Favorite', raw: 'RAW', live: 'Live',
   },
@@ -62,6 +62,8 @@ export const en = {
     pending: 'On its way. The picture is being made.', failed: 'Can’t show this one', failedHelp: 'The original is kept as it came.', gone: 'There is nothing at this address',
     save: 'Save', short: { trash: 'Trash', archive: 'Archive', unarchive: 'Unarchive', restore: 'Restore', details: 'Details', favorite: 'Favorite' },
     caption: 'Caption', addCaption: 'Add a caption', tags: 'Tags', noCamera: 'Camera not known', aperture: 'aperture', seconds: 'seconds', iso: 'ISO', mm: 'mm',
+    video: 'Video', play: 'Play', pause: 'Pause', space: 'Space', playMoment: 'Play the moment', positionIn: 'Position', positionOf: (at: string, total: string) => `${at} of ${total}`,
+    cantPlay: 'This browser can’t play this video', cantPlayHelp: 'The original is kept as it came. Other players may show it.',
     safe: 'Safe on the server', checksum: 'Checksum', megapixels: (value: string) => `${value} MP`, size: (width: number, height: number) => `${n(width)} × ${n(height)}`.replaceAll(',', ''),
     inTrash: 'In the trash', sources: {
       'exif-offset': 'from the camera', 'exif-place': 'from the camera and the place', exif: 'from the camera', sidecar: 'from a sidecar file', container: 'from the file',
@@ -74,7 +76,7 @@ export const en = {
     left: { seconds: 'Less than a minute left', minutes: (value: number) => `About ${s(value, 'minute')} left`, hours: (value: number) => `About ${s(value, 'hour')} left` },
     speed: (value: string) => `${value}/s`, needYou: (value: number) => `${n(value)} need${value === 1 ? 's' : ''} you`, paused: 'Paused', waiting: (value: number) => `${n(value)} waiting`,
     allSafe: 'Everything is on the server.', needYouTitle: 'Need you', now: 'Now', done: 'Done', pause: 'Pause all', resume: 'Go on', fold: 'Fold', unfold: 'Show uploads', closePanel: 'Close',
-    skip: 'Skip', skipAll: (value: number) => `Skip all ${n(value)}`, keep: 'Keep both', replace: 'Replace', dismiss: 'Dismiss', works: 'What works?', worksHelp: 'JPEG, PNG, WebP, GIF, AVIF and TIFF pictures.',
+    skip: 'Skip', skipAll: (value: number) => `Skip all ${n(value)}`, keep: 'Keep both', replace: 'Replace', dismiss: 'Dismiss', works: 'What works?', worksHelp: 'JPEG, PNG, WebP, GIF, AVIF and TIFF pictures; others, and videos, where the server has what reads them.',
     waitingTurn: 'Waiting', checking: 'Checking', sent: (sent: string, total: string) => `${sent} of ${total}`, finishing: 'Being made safe',
     safeOne: 'Safe on the server', already: (date: string) => `Already here, added ${date}`, skipped: 'Skipped, it is already here', replaced: 'Replaced, safe on the server', cancelled: 'Cancelled',
     dropped: (seconds: number) => (seconds > 0 ? `Connection dropped. Trying again in ${seconds} s` : 'Trying again'), retry: 'Try now', cancel: 'Cancel',
@@ -98,6 +100,6 @@ export const en = {
   users: { title: 'Family', help: 'Everyone has a library of their own.', add: 'Add a person', admin: 'Looks after the server', added: (name: string) => `${name} can sign in now`, firstPassword: 'First password', firstPasswordHelp: 'They can change it in Settings.', taken: 'Someone has that email already.' },
   keyboard: {
     title: 'Keyboard', anywhere: 'Anywhere', inGrid: 'In a grid', viewing: 'Viewing a photo', selected: 'Selected photos', upload: 'Upload', list: 'This list', goPhotos: 'Go to Photos', goFavorites: 'Go to Favorites', goTrash: 'Go to Trash', back: 'Back, close, clear',
-    move: 'Move', row: 'Row start, end', screen: 'Screen up, down', select: 'Select', run: 'Select a run', open: 'Open', month: 'Month before, after', favorite: 'Favorite', step: 'Before, after', details: 'Details', lights: 'Lights off', zoom: 'Zoom', download: 'Download original', archive: 'Archive', trash: 'Move to trash',
+    move: 'Move', row: 'Row start, end', screen: 'Screen up, down', select: 'Select', run: 'Select a run', open: 'Open', month: 'Month before, after', favorite: 'Favorite', step: 'Before, after', details: 'Details', lights: 'Lights off', zoom: 'Zoom', play: 'Play, pause', download: 'Download original', archive: 'Archive', trash: 'Move to trash',
   },
 };

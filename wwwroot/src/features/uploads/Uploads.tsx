@@ -9,7 +9,7 @@ import { useQueue } from './queue';
 import style from './upload.module.css';
 
 // HEIC is named, or iPhones send a JPEG made of it; browsers do not know RAW. What this server has no decoder for it refuses, with that reason.
-const accepted = 'image/*,video/*,.heic,.heif,.hif,.jxl,.dng,.cr2,.cr3,.nef,.nrw,.arw,.raf,.orf,.rw2,.pef,.srw,.raw,.mkv';
+const accepted = 'image/*,video/*,.heic,.heif,.hif,.jxl,.dng,.cr2,.cr3,.nef,.nrw,.arw,.raf,.orf,.rw2,.pef,.srw,.raw,.mkv,.avi,.mp';
 
 /** The ways in for photos (a drop anywhere, the picker) and the panel that follows them. */
 export function Uploads() {

@@ -5,6 +5,7 @@ import { download } from '../../library/actions';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
+import { Clip } from './Clip';
 import { useGestures } from './gestures';
 import style from './viewer.module.css';
 
@@ -25,6 +26,8 @@ interface Props {
   color: string | undefined;
   photo: Photo | undefined;
   isPending: boolean;
+  /** The element that plays, when the photo moves. */
+  onClip: (clip: HTMLVideoElement | null) => void;
   onStep: (by: number) => void;
   onClose: () => void;
 }
@@ -33,11 +36,12 @@ const shownByBrowsers = /^image\/(jpeg|png|webp|gif|avif)$/;
 const fullSide = 1920;
 
 /** The photo, as large as the stage and the file allow; larger by zoom. */
-export function Stage({ ref, number, owner, renditions, ratio, color, photo, isPending, onStep, onClose }: Props) {
+export function Stage({ ref, number, owner, renditions, ratio, color, photo, isPending, onClip, onStep, onClose }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   const [wantsOriginal, setWantsOriginal] = useState(false);
+  const [cantPlay, setCantPlay] = useState(false);
   const box = room && ratio ? fit(room, ratio, photo) : null;
   const gestures = useGestures({ stage, picture, onStep, onClose, onZoom: () => setWantsOriginal(true) });
 
@@ -60,6 +64,7 @@ export function Stage({ ref, number, owner, renditions, ratio, color, photo, isP
   const canShow = renditions !== null && !isPending && !hasFailed;
   const original = photo && shownByBrowsers.test(photo.mimeType) && (photo.mimeType === 'image/gif' || (wantsOriginal && Math.max(photo.width, photo.height) > fullSide)) ? photo.urls.original : null;
   const url = (side: number) => `/thumbnails/${owner}/${number}_${side}.webp?v=${renditions}`;
+  const isVideo = photo?.kind === 'video';
   const name = photo?.description || (photo ? photo.filename : m.viewer.photo);
   return (
     <div ref={stage} className={style.stage} tabIndex={-1} {...gestures.handlers}>
@@ -67,9 +72,11 @@ export function Stage({ ref, number, owner, renditions, ratio, color, photo, isP
         <div ref={picture} className={style.photo} style={{ width: box.width, height: box.height, marginInlineStart: -box.width / 2, marginTop: -box.height / 2, backgroundColor: color }}>
           {canShow && <img className={style.low} src={url(400)} alt="" draggable={false} />}
           {canShow && <img className={style.high} src={url(fullSide)} alt={name} ref={begin} onLoad={arrived} draggable={false} />}
+          {canShow && photo?.urls.video && !cantPlay && <Clip ref={onClip} src={photo.urls.video} poster={isVideo ? url(fullSide) : null} name={name} onError={() => setCantPlay(true)} />}
           {canShow && original && <img className={style.high} src={original} alt="" ref={begin} onLoad={arrived} draggable={false} />}
         </div>
       )}
+      {isVideo && cantPlay && <div className={style.say}><p className={style.note} role="status">{m.viewer.cantPlay}. {m.viewer.cantPlayHelp}</p></div>}
       {isPending && !hasFailed && <div className={style.say}><p className="small muted" role="status">{m.viewer.pending}</p></div>}
       {hasFailed && photo && (
         <div className={style.say}>

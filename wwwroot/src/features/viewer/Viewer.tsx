@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Details } from './Details';
 import { Filmstrip } from './Filmstrip';
+import { Playback, toggle } from './Playback';
 import { Stage, type StageControl } from './Stage';
 import { useQuiet, useLights, useStored } from './settings';
 import { actionKeys, photoActions } from './actions';
@@ -31,6 +32,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
   const { columns, list } = useViewing();
   const { data: photo, error } = useQuery(photoQuery(number));
   const stage = useRef<StageControl>(null);
+  const [clip, setClip] = useState<HTMLVideoElement | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [showsDetails, setShowsDetails] = useStored('photogrid.details');
   const { isDark, toggleLights } = useLights();
@@ -54,7 +56,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
   // After a photo leaves its list, the one that follows takes its place; with none left the viewer closes.
   const leave = () => (after !== null ? onStep(after) : before !== null ? onStep(before) : onClose());
   const subject = photo ?? (columns && at >= 0 ? { number, isFavorite: ((columns.flags[at] ?? 0) & Flag.favorite) !== 0, isArchived: list === 'archived', isDeleted: list === 'trash' } : null);
-  const actions = subject ? photoActions(subject, photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen }) : null;
+  const actions = subject ? photoActions(subject, photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen, play: clip && photo?.kind === 'photo' ? () => toggle(clip) : null }) : null;
 
   useWindowEvent('keydown', (event) => {
     if (!isForPage(event)) return;
@@ -64,7 +66,8 @@ export function Viewer({ number, onStep, onClose }: Props) {
     else if (key === 'ArrowRight' || key === 'ArrowLeft') {
       const to = key === forward ? after : before;
       if (to !== null) onStep(to);
-    } else if (key === 'z') stage.current?.toggleZoom();
+    } else if (key === ' ' && clip && !(event.target as HTMLElement).closest('button, [role=slider]')) toggle(clip);
+    else if (key === 'z') stage.current?.toggleZoom();
     else if (key === 'l') toggleLights();
     else if (key === 'i') setOpen(!isOpen); // before the photo's facts are here, too
     else if (actions && actionKeys(event, actions)) void 0;
@@ -76,7 +79,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
   const color = photo?.color ?? (at >= 0 && columns ? colorOf(columns.colors[at] ?? 0) : undefined);
   const ratio = photo && photo.width > 0 ? photo.width / photo.height : at >= 0 && columns ? ratioOf(columns.ratios[at] ?? 128) : null;
   return (
-    <div ref={frame} className={`${style.viewer} ${isDark ? style.dark : ''} ${quiet ? style.quiet : ''}`} data-testid="viewer" role="dialog" aria-modal="true" aria-label={m.viewer.photo} style={color ? ({ '--photo-color': color } as CSSProperties) : undefined}>
+    <div ref={frame} className={`${style.viewer} ${isDark ? style.dark : ''} ${quiet ? style.quiet : ''}`} data-testid="viewer" role="dialog" aria-modal="true" aria-label={photo?.kind === 'video' ? m.viewer.video : m.viewer.photo} style={color ? ({ '--photo-color': color } as CSSProperties) : undefined}>
       <ViewerBar photo={photo} actions={actions} onClose={onClose} />
       {missing ? (
         <div className={style.stage}><div className={style.say}><Empty screen={false} icon={<Compass />} title={m.missing.title} help={m.missing.help}><Button onClick={onClose}>{m.missing.go}</Button></Empty></div></div>
@@ -91,13 +94,15 @@ export function Viewer({ number, onStep, onClose }: Props) {
           color={color}
           photo={photo}
           isPending={photo ? photo.processing === 'pending' : at >= 0 && columns ? ((columns.flags[at] ?? 0) & Flag.pending) !== 0 : false}
+          onClip={setClip}
           onStep={(by) => { const to = by > 0 ? after : before; if (to !== null) onStep(to); }}
           onClose={onClose}
         />
       )}
       {before !== null && <button type="button" className={`${style.step} ${style.prev}`} aria-label={m.viewer.previous} title={`${m.viewer.previous} (←)`} onClick={() => onStep(before)}><ChevronLeft className="i" /></button>}
       {after !== null && <button type="button" className={`${style.step} ${style.next}`} aria-label={m.viewer.next} title={`${m.viewer.next} (→)`} onClick={() => onStep(after)}><ChevronRight className="i" /></button>}
-      {columns && at >= 0 && !phone && <Filmstrip columns={columns} at={at} owner={me.id} onStep={onStep} />}
+      {clip && photo?.kind === 'video' && <Playback key={number} video={clip} poster={photo.urls.thumb150} seconds={(photo.durationMs ?? 0) / 1000} />}
+      {columns && at >= 0 && !phone && photo?.kind !== 'video' && <Filmstrip columns={columns} at={at} owner={me.id} onStep={onStep} />}
       {isOpen && photo && <Details photo={photo} onClose={() => setOpen(false)} />}
       {actions && <ActionBar actions={actions} />}
     </div>

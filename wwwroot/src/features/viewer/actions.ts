@@ -1,10 +1,10 @@
-import { Archive, ArchiveRestore, Download, Heart, Info, Trash2, Undo2, type LucideIcon } from 'lucide-react';
+import { Archive, ArchiveRestore, CirclePlay, Download, Heart, Info, Trash2, Undo2, type LucideIcon } from 'lucide-react';
 import type { Photo } from '../../api/wire';
 import { download, moveToTrash, restore, setArchived, setFavorite } from '../../library/actions';
 import { m } from '../../messages';
 
 export interface Action {
-  id: 'favorite' | 'download' | 'archive' | 'trash' | 'restore' | 'details';
+  id: 'play' | 'favorite' | 'download' | 'archive' | 'trash' | 'restore' | 'details';
   label: string;
   short: string;
   key: string;
@@ -25,10 +25,12 @@ interface Frame {
   leave: () => void;
   details: () => void;
   isDetails: boolean;
+  /** Plays the moment around a photo that has one. */
+  play: (() => void) | null;
 }
 
 /** What can be done with the photo on the stage. */
-export function photoActions(subject: Subject, photo: Photo | undefined, { leave, details, isDetails }: Frame): Action[] {
+export function photoActions(subject: Subject, photo: Photo | undefined, { leave, details, isDetails, play }: Frame): Action[] {
   const only = new Set([subject.number]);
   const { viewer } = m;
   const andLeave = (run: () => Promise<void>) => () => {
@@ -38,7 +40,9 @@ export function photoActions(subject: Subject, photo: Photo | undefined, { leave
   const save: Action = { id: 'download', label: viewer.download, short: viewer.save, key: 'Shift+D', icon: Download, run: () => photo && download(photo) };
   const info: Action = { id: 'details', label: viewer.details, short: viewer.short.details, key: 'I', icon: Info, isOn: isDetails, run: details };
   if (subject.isDeleted) return [{ id: 'restore', label: viewer.restore, short: viewer.short.restore, key: 'R', icon: Undo2, run: andLeave(() => restore(only)) }, save, info];
+  const moment: Action[] = play ? [{ id: 'play', label: viewer.playMoment, short: viewer.play, key: viewer.space, icon: CirclePlay, run: play }] : [];
   return [
+    ...moment,
     { id: 'favorite', label: viewer.favorite, short: viewer.short.favorite, key: 'F', icon: Heart, isOn: subject.isFavorite, run: () => void setFavorite(only, !subject.isFavorite, true) },
     save,
     subject.isArchived
