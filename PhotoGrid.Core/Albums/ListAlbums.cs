@@ -12,6 +12,15 @@ public sealed class ListAlbums(ICatalog catalog)
 
     private const int Covers = 3;
 
+    /// <summary>The albums that a photo is in, in the caller's transaction, by name.</summary>
+    public static async Task<IReadOnlyList<Album>> OfPhotoInAsync(CatalogSession session, PhotoId photo, CancellationToken ct)
+    {
+        var albums = new List<Album>();
+        foreach (var id in await AlbumPhotoStore.ListAlbumsOfAsync(session, photo, ct))
+            albums.Add((await AlbumStore.FindAsync(session, id, ct))!);
+        return [.. albums.OrderBy(album => album.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
     /// <summary>Last changed first.</summary>
     public async Task<AlbumPage> RunAsync(UserId owner, Cursor? after, int limit, CancellationToken ct)
     {

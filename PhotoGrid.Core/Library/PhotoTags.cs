@@ -8,6 +8,10 @@ internal static class PhotoTags
 {
     private const string User = "user";
 
+    /// <summary>Adds the user's tags of another photo behind those that are there.</summary>
+    public static string AddOwn(string tagsJson, string others) =>
+        Own(others) is { Count: > 0 } more ? ReplaceOwn(tagsJson, [.. Own(tagsJson), .. more]) : tagsJson;
+
     /// <summary>Puts the user's tags first, each once, and keeps the machine's where the user has not the same name.</summary>
     public static string ReplaceOwn(string tagsJson, IReadOnlyList<string> names)
     {
@@ -36,5 +40,11 @@ internal static class PhotoTags
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static List<string> Own(string tagsJson)
+    {
+        using var tags = JsonDocument.Parse(tagsJson);
+        return [.. tags.RootElement.EnumerateArray().Where(tag => tag.GetProperty("source").GetString() == User).Select(tag => tag.GetProperty("name").GetString()!)];
     }
 }

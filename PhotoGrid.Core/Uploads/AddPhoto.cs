@@ -29,16 +29,19 @@ public sealed class AddPhoto(
         var twin = await PhotoStore.FindByHashAsync(session, hash, ct);
         if (twin is not null && upload.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace))
             return await EndAsync(session, actor, upload, twin, "duplicate", ct);
-        if (await quota.RefuseInAsync(session, upload.Size, ct) is { } full)
+        if (await quota.RefuseInAsync(session, upload.Size, hash, ct) is { } full)
             return full;
 
+        var replaced = upload.OnDuplicate == OnDuplicate.Replace ? twin : null;
         var photo = Describe(upload, hash, inspection, number);
+        if (replaced is not null)
+            photo = PhotoHeir.OfSameBytes(replaced, photo);
         var original = await place.InAsync(session, upload, hash, photo, ct);
         await WriteAsync(session, actor, photo, original, inspection.Metadata?.ExifJson, ct);
-        if (twin is null || upload.OnDuplicate != OnDuplicate.Replace)
+        if (replaced is null)
             return await EndAsync(session, actor, upload, photo, "created", ct);
-        await albums.InheritInAsync(session, actor, twin, photo, ct);
-        await change.WriteAsync(session, actor, PhotoLog.Deleted, twin, twin with { DeletedAtMs = Instant.Now(clock) }, ct);
+        await albums.InheritInAsync(session, actor, replaced, photo, ct);
+        await change.WriteAsync(session, actor, PhotoLog.Deleted, replaced, replaced with { DeletedAtMs = Instant.Now(clock) }, ct);
         return await EndAsync(session, actor, upload, photo, "replaced", ct);
     }
 

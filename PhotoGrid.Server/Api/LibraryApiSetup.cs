@@ -1,18 +1,29 @@
 using PhotoGrid.Server.Api.Albums;
+using PhotoGrid.Server.Api.Duplicates;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Photos;
+using PhotoGrid.Server.Api.Thumbnails;
 using PhotoGrid.Server.Api.Uploads;
 using PhotoGrid.Server.Http;
 
 namespace PhotoGrid.Server.Api;
 
-/// <summary>How the library's features are written on the wire.</summary>
+/// <summary>The features that are about photos themselves: how they are written on the wire, and where they are reached.</summary>
 internal static class LibraryApiSetup
 {
     public static IServiceCollection AddLibraryApi(this IServiceCollection services) => services
         .AddSingleton<PhotoPages>()
         .AddApiJson(PhotosJson.Default)
         .AddApiJson(AlbumsJson.Default)
+        .AddApiJson(DuplicatesJson.Default)
         .AddApiJson(UploadsJson.Default)
         .AddApiJson(JobsJsonContext.Default);
+
+    public static IEndpointRouteBuilder MapLibraryEndpoints(this IEndpointRouteBuilder routes) => routes
+        .MapPhotoEndpoints()
+        .MapAlbumEndpoints()
+        .MapDuplicateEndpoints()
+        .MapUploadEndpoints()
+        .MapThumbnailEndpoints()
+        .MapJobEndpoints();
 }

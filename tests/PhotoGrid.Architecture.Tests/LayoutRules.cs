@@ -31,6 +31,7 @@ internal static class LayoutRules
     {
         ["Accounts"] = [],
         ["Albums"] = ["Library"],
+        ["Duplicates"] = ["Albums", "Library"], // the photo that is kept takes the others' places in albums
         ["Editing"] = [],
         ["Library"] = [],
         ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync"], // it keeps and ends what all of them made

@@ -32,6 +32,7 @@ internal static class ReadBench
 
         await PagesAsync(report, reading, http, token);
         await GeometryAsync(report, reading, http, token);
+        await DuplicatesAsync(report, reading, http);
         await ThumbnailAsync(report, reading, http, token, thumbnail);
         report.Add("memory with 100,000 photos, after all this", "—", Text($"{ProcessTree.ResidentBytes(reading.ProcessId) / 1e6:F0} MB"), "resident, whole process tree");
     }
@@ -88,6 +89,27 @@ internal static class ReadBench
         headers["Accept-Encoding"] = "br";
         var (cpu, requests) = await Load.MeasureAsync(server.ProcessId, new Uri(server.Address, "/api/v1/timeline/geometry"), headers);
         report.Add("timeline geometry, CPU", "≤ 2 ms", Text($"{cpu / 1000:F3} ms"), Text($"cached, over {requests} requests"));
+    }
+
+    private static async Task DuplicatesAsync(Report report, PublishedServer server, HttpClient http)
+    {
+        var before = ProcessTree.ResidentBytes(server.ProcessId);
+        var (first, groups) = await CpuAsync();
+        var photo = (string)(await JsonAsync(http, "/api/v1/photos?limit=1"))["data"]!["photos"]![0]!["id"]!;
+        using var favorite = await http.PutAsync($"/api/v1/photos/{photo}", new StringContent("""{"isFavorite":true}""", System.Text.Encoding.UTF8, "application/json"));
+        favorite.EnsureSuccessStatusCode();
+        var (changed, _) = await CpuAsync();
+        var (again, _) = await CpuAsync();
+        report.Add("`GET /duplicates`, the first", "—", Text($"{first * 1000:F0} ms"), Text($"CPU: reads and compares all, {groups} groups; {(ProcessTree.ResidentBytes(server.ProcessId) - before) / 1e6:F0} MB more in memory"));
+        report.Add("`GET /duplicates` after a change", "—", Text($"{changed * 1000:F0} ms"), "CPU: the changed photo, and all groups anew");
+        report.Add("`GET /duplicates` again", "—", Text($"{again * 1000:F0} ms"), "CPU");
+
+        async Task<(double Cpu, long Groups)> CpuAsync()
+        {
+            var start = ProcessTree.CpuSeconds(server.ProcessId);
+            var page = await JsonAsync(http, "/api/v1/duplicates");
+            return (ProcessTree.CpuSeconds(server.ProcessId) - start, (long)page["meta"]!["total"]!);
+        }
     }
 
     private static async Task ThumbnailAsync(Report report, PublishedServer server, HttpClient http, string token, string path)

@@ -2,12 +2,17 @@ namespace PhotoGrid.Imaging.Hashes;
 
 /// <summary>
 /// The 64 lowest frequencies of a 32 × 32 grey picture, one bit each: above the median or not. Survives resizing, recompression and
-/// small changes of light; photos that look alike differ in few bits.
+/// small changes of light; photos that look alike differ in few bits. 0 for a picture that is (almost) one tone: what is left of its
+/// frequencies is noise, alike in all such pictures.
 /// </summary>
 internal static class PerceptualHash
 {
     private const int Side = 32;
     private const int Kept = 8;
+
+    // A wave of one grey level's amplitude makes 256 in the sums below. A picture with something in it has dozens of such waves.
+    private const double FaintestWave = 256;
+    private const int FewestWaves = 6;
 
     private static readonly double[] Cosines = BuildCosines();
 
@@ -44,6 +49,8 @@ internal static class PerceptualHash
         // The first is the brightness of the whole, which says nothing about what is seen.
         double[] sorted = low[1..].ToArray();
         Array.Sort(sorted);
+        if (sorted.Count(wave => Math.Abs(wave) >= FaintestWave) < FewestWaves)
+            return 0;
         double median = sorted[sorted.Length / 2];
         ulong bits = 0;
         for (int i = 0; i < low.Length; i++)

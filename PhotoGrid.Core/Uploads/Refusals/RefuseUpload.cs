@@ -20,7 +20,7 @@ public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota,
             return UploadRefusals.TooLarge(limits.MaxFileSize);
         if (OfType(TypeOf(file), file.Filename) is { } type)
             return type;
-        if (await quota.RefuseAsync(owner, file.Size, ct) is { } full)
+        if (await quota.RefuseAsync(owner, file.Size, file.Sha256, ct) is { } full)
             return full;
         if (limits.BegunPerHour > 0 && await cache.CountAsync($"uploads-begun/{owner}", TimeSpan.FromHours(1), ct) > limits.BegunPerHour)
         {

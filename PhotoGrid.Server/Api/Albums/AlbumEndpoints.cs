@@ -31,7 +31,7 @@ internal static class AlbumEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext http, ListAlbums list)
     {
-        var asked = AlbumText.ReadPage(http.Request.Query, ListAlbums.AlbumsOrder);
+        var asked = PageText.Read(http.Request.Query, ListAlbums.AlbumsOrder);
         if (!asked.Ok)
             return Answer.Fail(asked.Failure);
         var owner = http.UserId();

@@ -22,7 +22,7 @@ internal static class AlbumPhotoEndpoints
     {
         if (!AlbumId.TryParse(id, out var album))
             return Answer.Fail(Failure.NotFound("ALBUM"));
-        var asked = AlbumText.ReadPage(http.Request.Query, ListAlbums.PhotosOrder);
+        var asked = PageText.Read(http.Request.Query, ListAlbums.PhotosOrder);
         var owner = http.UserId();
         // Whether it exists comes first, whatever the query says.
         var page = await list.ListPhotosAsync(owner, album, asked.Ok ? asked.Value.After : null, asked.Ok ? asked.Value.Limit : 1, http.RequestAborted);

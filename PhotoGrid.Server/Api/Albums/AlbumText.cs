@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using PhotoGrid.Albums;
 using PhotoGrid.Foundation;
@@ -45,18 +44,6 @@ internal static class AlbumText
         if (!TryPhoto(order.Before, out var before))
             return Failure.Invalid("before is the id of a photo of the album, or null.", "before");
         return (ids.Value, new AlbumTarget(order.Before.ValueKind == JsonValueKind.Null, before));
-    }
-
-    /// <summary>limit and cursor of a list.</summary>
-    public static Result<(int Limit, Cursor? After)> ReadPage(IQueryCollection query, byte order)
-    {
-        const int most = 200;
-        var limit = 50;
-        if (query["limit"] is [{ Length: > 0 } text] && (!int.TryParse(text, NumberStyles.None, null, out limit) || limit is < 1 or > most))
-            return Failure.Invalid("limit is a number from 1 to 200.", "limit");
-        if (query["cursor"] is not [{ Length: > 0 } cursorText])
-            return (limit, null);
-        return Cursor.TryDecode(cursorText, order, out var cursor) ? (limit, cursor) : Failure.Invalid("This cursor is not one of this list.", "cursor");
     }
 
     private static bool TryPhoto(JsonElement value, out PhotoId? id)

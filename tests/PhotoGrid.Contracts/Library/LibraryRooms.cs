@@ -3,11 +3,13 @@ using PhotoGrid.Albums;
 using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
 using PhotoGrid.Columns;
+using PhotoGrid.Duplicates;
 using PhotoGrid.Events;
 using PhotoGrid.Imaging;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Places;
 using PhotoGrid.Storage;
 using PhotoGrid.Uploads;
 
@@ -29,8 +31,10 @@ internal static class LibraryRooms
         .AddSingleton(new OriginalBlobs(new FileBlobStore(Path.Combine(folder, "originals")), catalog))
         .AddSingleton(given => new RenditionBlobs(new FileBlobStore(Path.Combine(folder, "renditions")), given.GetRequiredService<ICache>()))
         .AddImaging()
+        .AddPlaces(null)
         .AddLibrary()
         .AddAlbums()
+        .AddDuplicates()
         .AddUploads(new UploadLimits())
         .BuildServiceProvider();
 

@@ -86,6 +86,9 @@ internal static class RouteTable
         ["DELETE /api/v1/albums/{id}/photos"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
         ["DELETE /api/v1/albums/{id}"] = new(ThingOfTheOwnerGone, world => world.AlbumId),
 
+        ["GET /api/v1/duplicates"] = new(OwnAccount),
+        ["POST /api/v1/duplicates/{group}"] = new("401 404 404 400 403 403", Path: world => $"/api/v1/duplicates/{world.DuplicateGroup}"),
+
         // Everybody has a timeline and a feed, of their own library only.
         ["GET /api/v1/timeline"] = new(OwnAccount),
         ["GET /api/v1/timeline/geometry"] = new(OwnAccount),

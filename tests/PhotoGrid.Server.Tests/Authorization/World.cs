@@ -23,6 +23,9 @@ public sealed class World : IAsyncDisposable
 
     public string AlbumId { get; private set; } = "";
 
+    /// <summary>The photo above and a copy of it.</summary>
+    public string DuplicateGroup { get; private set; } = "";
+
     /// <summary>Of an upload that has begun and waits for its parts.</summary>
     public string UploadId { get; private set; } = "";
 
@@ -48,6 +51,8 @@ public sealed class World : IAsyncDisposable
         var photo = (await owner.UploadAsync(TestPhotos.Png(1))).Data["photo"]!;
         (world.PhotoId, world.Thumbnail) = ((string)photo["id"]!, (string)photo["urls"]!["thumb150"]!);
         world.AlbumId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/albums", new JsonObject { ["name"] = "Alps" }))["id"]!;
+        await owner.UploadAsync(TestPhotos.Png(1), init: new JsonObject { ["onDuplicate"] = "keep" });
+        world.DuplicateGroup = (string)(await owner.GetAsync("/api/v1/duplicates")).Data["groups"]![0]!["id"]!;
         world.UploadId = (string)(await owner.BeginAsync(TestPhotos.Png(2))).Data["uploadId"]!;
         return world;
     }

@@ -57,7 +57,7 @@ public sealed class KeepFile(ICatalog catalog, OriginalBlobs originals, StorageQ
         var (upload, hash) = staged;
         if (!await UploadStore.EndAsync(session, upload.Id, UploadStatus.Completed, null, "file", ct))
             return UploadRefusals.Expired;
-        if (await quota.RefuseInAsync(session, upload.Size, ct) is { } full)
+        if (await quota.RefuseInAsync(session, upload.Size, hash, ct) is { } full)
             return full;
         if (await OriginalStore.FindByHashAsync(session, hash, ct) is { } shared)
             return shared.Id;

@@ -19,6 +19,18 @@ public class AppearanceTests
         Assert.InRange(Distance(hash, PerceptualHash.Compute(Mirrored(photo))), 16, 48);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_picture_of_one_tone_has_no_hash(int noise)
+    {
+        var random = new Random(5);
+        var rgb = new byte[200 * 150 * 3];
+        for (int i = 0; i < rgb.Length; i++) rgb[i] = (byte)(180 + random.Next(noise + 1));
+
+        Assert.Equal(0UL, PerceptualHash.Compute(new Pixels(200, 150, rgb)));
+    }
+
     [Fact]
     public void Dominant_colours_come_with_their_shares()
     {
