@@ -32,6 +32,8 @@ internal sealed class Client(Uri address) : IDisposable
         return _http.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
     /// <summary>The envelope's data of an answer that must be a success.</summary>
     public async Task<JsonNode> DataAsync(HttpMethod method, string path, JsonNode? body = null)
     {

@@ -99,6 +99,10 @@ internal sealed class PublishedServer : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>strace hands no signal on: the one to end is its child.</summary>
+    public static int BelowTracer(int tracer) =>
+        int.Parse(File.ReadAllText($"/proc/{tracer}/task/{tracer}/children").Split(' ')[0], CultureInfo.InvariantCulture);
+
     private static Process Launch(string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..])

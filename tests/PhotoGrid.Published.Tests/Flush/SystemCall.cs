@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PhotoGrid.Published.Tests.Flush;
@@ -8,6 +9,9 @@ internal sealed partial record SystemCall(string Thread, string Name, string Tex
     /// <summary>The file behind the first argument, which -y writes as <c>12&lt;/path&gt;</c>.</summary>
     public string? Path => DescriptorPath().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
 
+    /// <summary>Whether the file behind the first argument has no name any more.</summary>
+    public bool IsNameless => Nameless().IsMatch(Text);
+
     /// <summary>The quoted paths, in order.</summary>
     public string[] PathArguments => [.. QuotedPath().Matches(Text).Select(match => match.Groups[1].Value)];
 
@@ -16,6 +20,23 @@ internal sealed partial record SystemCall(string Thread, string Name, string Tex
     public bool IsFlush => Name is "fsync" or "fdatasync" && Succeeded;
 
     public bool Succeeded => Result().Match(Text) is { Success: true } match && !match.Groups[1].Value.StartsWith('-');
+
+    /// <summary>What pwrite64 wrote, and where: the whole, where strace was told not to cut it.</summary>
+    public (int Offset, byte[] Bytes) Written()
+    {
+        var bytes = Unescape(Text.AsSpan(Text.IndexOf('"') + 1));
+        var numbers = WrittenAt().Match(Text, Text.LastIndexOf('"'));
+        var count = (int)long.Parse(numbers.Groups[2].Value, CultureInfo.InvariantCulture);
+        if (bytes.Length < count)
+        {
+            throw new InvalidOperationException($"strace showed {bytes.Length} of {count} bytes.");
+        }
+
+        return ((int)long.Parse(numbers.Groups[1].Value, CultureInfo.InvariantCulture), bytes[..count]);
+    }
+
+    /// <summary>The last argument, as of ftruncate.</summary>
+    public long LastNumber() => long.Parse(LastArgument().Match(Text).Groups[1].Value, CultureInfo.InvariantCulture);
 
     public static IReadOnlyList<SystemCall> Parse(IEnumerable<string> lines)
     {
@@ -50,6 +71,40 @@ internal sealed partial record SystemCall(string Thread, string Name, string Tex
         return [.. calls.OrderBy(call => call.Began)];
     }
 
+    // C's escapes: octal in as few digits as the next character allows.
+    private static byte[] Unescape(ReadOnlySpan<char> text)
+    {
+        var bytes = new List<byte>(text.Length);
+        for (var at = 0; at < text.Length && text[at] != '"'; at++)
+        {
+            if (text[at] != '\\')
+            {
+                bytes.Add((byte)text[at]);
+                continue;
+            }
+
+            at++;
+            if (text[at] is >= '0' and <= '7')
+            {
+                var value = 0;
+                var last = at + 3;
+                for (; at < last && text[at] is >= '0' and <= '7'; at++)
+                {
+                    value = (value * 8) + (text[at] - '0');
+                }
+
+                at--;
+                bytes.Add((byte)value);
+            }
+            else
+            {
+                bytes.Add((byte)(text[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'v' => '\v', 'f' => '\f', var other => other }));
+            }
+        }
+
+        return [.. bytes];
+    }
+
     [GeneratedRegex(@"^(\d+) +(?:[\d:.]+ )?(\w+)(\(.*)$")]
     private static partial Regex CallLine();
 
@@ -59,9 +114,18 @@ internal sealed partial record SystemCall(string Thread, string Name, string Tex
     [GeneratedRegex(@"^\(\d+<([^>]+)>")]
     private static partial Regex DescriptorPath();
 
+    [GeneratedRegex(@"^\(\d+<[^>]+>\(deleted\)")]
+    private static partial Regex Nameless();
+
     [GeneratedRegex("\"(/[^\"]*)\"")]
     private static partial Regex QuotedPath();
 
-    [GeneratedRegex(@"\) += (-?\d+)")]
+    [GeneratedRegex(@"\) += (-?\d+)", RegexOptions.RightToLeft)]
     private static partial Regex Result();
+
+    [GeneratedRegex(@"\G"", \d+, (\d+) *\) += (\d+)")]
+    private static partial Regex WrittenAt();
+
+    [GeneratedRegex(@", (\d+) *\) += ", RegexOptions.RightToLeft)]
+    private static partial Regex LastArgument();
 }
