@@ -22,7 +22,10 @@ internal static class Needs
 
     public static string? NoCorpus => Reason(Corpus is null, "no photo corpus: set PHOTOGRID_SHARED, or put it at ../shared");
 
-    public static string? NoStrace => Reason(!OnPath("strace"), "strace is not installed");
+    public static string? NoStrace => NoTool("strace");
+
+    /// <summary>A program that is installed, or not.</summary>
+    public static string? NoTool(string tool) => Reason(!OnPath(tool), $"{tool} is not installed");
 
     private static string? Corpus
     {

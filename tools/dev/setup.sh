@@ -1,6 +1,6 @@
 # What a bare Debian or Ubuntu machine needs before it can build, run or test PhotoGrid. Sourced by ./dev.
 
-test_packages=(chromium fonts-dejavu-core postgresql strace)
+test_packages=(chromium fonts-dejavu-core postgresql strace litmus rclone cadaver)
 # What the server itself wants to have at run time: each decodes one family of formats, which is off without it.
 server_packages() {
   # Debian 12 calls it libraw20, Debian 13 libraw23t64: the name has the version of the interface.
@@ -30,7 +30,7 @@ has_package() {
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
     fonts-dejavu-core) ls /usr/share/fonts/truetype/*/*.ttf ;;
     postgresql) ls /usr/lib/postgresql/*/bin/initdb ;;
-    strace | wrk | ffmpeg) command -v "$1" ;;
+    strace | wrk | ffmpeg | litmus | rclone | cadaver) command -v "$1" ;;
     libheif1) ls /usr/lib/*/libheif.so.1 && ls /usr/lib/*/libde265.so.0 ;;
     libraw2*) ls /usr/lib/*/libraw_r.so.20 || ls /usr/lib/*/libraw_r.so.23 ;;
     python3-pil) /usr/bin/python3 -c 'import PIL' ;;
@@ -43,6 +43,7 @@ without() {
     fonts-dejavu-core) echo "screenshots show boxes for letters" ;;
     postgresql) echo "PostgreSQL tests are skipped" ;;
     strace) echo "the test of flush order is skipped" ;;
+    litmus | rclone | cadaver) echo "the tests of WebDAV with $1 are skipped" ;;
     wrk) echo "requests are measured with the slower built-in client" ;;
     libheif1) echo "HEIC photos are refused" ;;
     libraw2*) echo "RAW photos are refused" ;;
