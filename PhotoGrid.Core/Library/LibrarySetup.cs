@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Jobs;
+using PhotoGrid.Library.Packing;
 using PhotoGrid.Library.Renditions;
 using PhotoGrid.Library.Whereabouts;
 
@@ -15,6 +16,7 @@ public static class LibrarySetup
         .AddSingleton<ChangePhotos>()
         .AddSingleton<TrashPhotos>()
         .AddSingleton<EmptyTrash>()
+        .AddSingleton<PackPhotos>()
         .AddSingleton<PictureSource>()
         .AddSingleton<MakeRenditions>()
         .AddSingleton<RenditionBacklog>()

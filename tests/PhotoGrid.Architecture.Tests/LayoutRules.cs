@@ -21,6 +21,7 @@ internal static class LayoutRules
         ["Jobs"] = ["Catalog", "Sqlite"],
         ["Columns"] = ["Catalog", "Sqlite"],
         ["Index"] = ["Catalog", "Sqlite"],
+        ["Archives"] = [],
         ["Imaging"] = [],
         ["Places"] = [],
         ["Vision"] = ["Imaging"],

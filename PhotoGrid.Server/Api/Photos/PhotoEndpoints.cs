@@ -2,6 +2,7 @@ using PhotoGrid.Access;
 using PhotoGrid.Albums;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Packing;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 
@@ -22,6 +23,8 @@ internal static class PhotoEndpoints
         photos.MapPost("{id}/restore", RestoreAsync).Requires(Need.Library(AccessAction.Delete)).Answers<PhotoJson>();
         photos.MapPost("batch-delete", DeleteManyAsync).Requires(Need.Library(AccessAction.Delete)).Takes<PhotoIdsJson>().Answers<CountJson>();
         photos.MapMethods("{id}/original", ["GET", "HEAD"], OriginalAsync).Requires(Need.Library(AccessAction.Download));
+        photos.MapPost("download", DownloadAsync).Requires(Need.Library(AccessAction.Download)).Takes<PhotoIdsJson>()
+            .Produces(StatusCodes.Status200OK, contentType: "application/zip").WithSummary("The originals of these photos as one zip.");
         routes.MapDelete("/api/v1/trash", EmptyTrashAsync).Requires(Need.Library(AccessAction.Delete)).Answers<CountJson>().WithTags("Photos");
         return routes;
     }
@@ -119,6 +122,18 @@ internal static class PhotoEndpoints
         var owner = http.UserId();
         var photo = PhotoId.TryParse(id, out var photoId) ? await list.GetAsync(owner, photoId, http.RequestAborted) : Failure.NotFound("PHOTO");
         return photo.Ok ? new OriginalResult(owner, photo.Value, originals) : Answer.Fail(photo.Failure);
+    }
+
+    private static async Task<IResult> DownloadAsync(HttpContext http, PackPhotos packing, TimeProvider clock)
+    {
+        var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoIdsJson);
+        if (!body.Ok)
+            return Answer.Fail(body.Failure);
+        var ids = PhotoIdsJson.Read(body.Value.PhotoIds);
+        if (!ids.Ok)
+            return Answer.Fail(ids.Failure);
+        var pack = await packing.RunAsync(http.UserId(), ids.Value, http.RequestAborted);
+        return pack.Ok ? new PackResult(pack.Value, clock.GetUtcNow()) : Answer.Fail(pack.Failure);
     }
 
     private static IResult Show(UserId owner, Result<Photo> photo) =>

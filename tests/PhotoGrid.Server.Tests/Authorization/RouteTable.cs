@@ -76,6 +76,8 @@ internal static class RouteTable
         ["POST /api/v1/photos/{id}/restore"] = new("401 404 404 200 403 403", world => world.PhotoId),
         ["DELETE /api/v1/trash"] = new("401 200 200 200 403 403"),
 
+        // A read key may download, so it may download many.
+        ["POST /api/v1/photos/download"] = new("401 400 400 400 400 403"),
         ["GET /api/v1/albums"] = new(OwnAccount),
         ["POST /api/v1/albums"] = new(OwnAccountInPersonEmptyBody),
         ["GET /api/v1/albums/{id}"] = new(PhotoOfTheOwner, world => world.AlbumId),

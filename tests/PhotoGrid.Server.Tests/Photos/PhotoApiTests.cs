@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
@@ -186,6 +187,31 @@ public sealed class PhotoApiTests : IAsyncLifetime
         Assert.Equal("private, max-age=86400", whole.Message.Headers.CacheControl!.ToString().Replace("max-age=86400, private", "private, max-age=86400"));
         Assert.Contains("filename*=UTF-8''m%C3%A5l.png", whole.Message.Content.Headers.GetValues("Content-Disposition").Single());
         Assert.Equal(HttpStatusCode.NotModified, known.Status);
+    }
+
+    [Fact]
+    public async Task Photos_are_downloaded_as_one_zip_of_their_originals_under_names_of_their_own()
+    {
+        var contents = new[] { TestPhotos.Png(70), TestPhotos.Png(71), TestPhotos.Png(72) };
+        var ids = new JsonArray();
+        foreach (var (content, name) in contents.Zip(["mål.png", "MÅL.png", "a:b.png"]))
+            ids.Add((JsonNode)(string)(await _owner.UploadAsync(content, name)).Data["photo"]!["id"]!);
+
+        var answer = await _owner.PostAsync("/api/v1/photos/download", new JsonObject { ["photoIds"] = ids });
+        var bytes = await answer.Message.Content.ReadAsByteArrayAsync();
+        var unknown = await _owner.PostAsync("/api/v1/photos/download", new JsonObject { ["photoIds"] = new JsonArray((string)ids[0]!, Guid.NewGuid().ToString()) });
+
+        Assert.Equal(("application/zip", bytes.Length), (answer.Message.Content.Headers.ContentType!.MediaType, answer.Message.Content.Headers.ContentLength));
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        Assert.Equal(["mål.png", "MÅL (2).png", "a_b.png"], zip.Entries.Select(entry => entry.FullName));
+        foreach (var (content, entry) in contents.Zip(zip.Entries))
+        {
+            using var read = new MemoryStream();
+            await entry.Open().CopyToAsync(read);
+            Assert.Equal(content, read.ToArray());
+        }
+
+        Assert.Equal((HttpStatusCode.NotFound, "PHOTO_NOT_FOUND"), (unknown.Status, unknown.Code!));
     }
 
     // The tag covers what the machine finds out, too: once that is done, only people change it.
