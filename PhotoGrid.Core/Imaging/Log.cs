@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(EventName = "decode.lost", Level = LogLevel.Warning, Message = "Decode worker {Pid} was lost ({Kind}): {Reason} {LastWords}")]
     internal static partial void WorkerLost(ILogger log, int pid, ParkKind kind, string reason, string lastWords);
 
+    [LoggerMessage(EventName = "decode.noprison", Level = LogLevel.Warning, Message = "This kernel has no seccomp: decode workers have limits, and no filter on what they call.")]
+    internal static partial void NoPrison(ILogger log);
+
     [LoggerMessage(EventName = "decode.nostart", Level = LogLevel.Error, Message = "The decode worker does not start; photos stay without previews.")]
     internal static partial void WorkerDoesNotStart(ILogger log, Exception problem);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace PhotoGrid.Imaging.Pool;
 
@@ -8,7 +7,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int SignalBase = 128;
     private const int SigXCpu = 24;
-    private const int LastWordsLength = 2048;
+    private const int LastWordsLength = 1024;
     private static readonly TimeSpan ReapLimit = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
@@ -86,6 +85,19 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the kernel filters its calls, by the kernel's word and not the worker's; true when it has ended.</summary>
+    internal bool IsLockedIn()
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{Id}/status").Contains("\nSeccomp:\t2", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Closes its pipes, which ends it, and reaps it.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -132,6 +144,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
             // Closed with the process.
         }
 
-        return Encoding.UTF8.GetString(kept, 0, length);
+        return OneLine(kept.AsSpan(0, length));
+    }
+
+    // It goes to the log, and a hostile file may have had a hand in it.
+    private static string OneLine(ReadOnlySpan<byte> words)
+    {
+        Span<char> line = stackalloc char[words.Length];
+        for (int i = 0; i < words.Length; i++) line[i] = words[i] is >= (byte)' ' and <= (byte)'~' ? (char)words[i] : ' ';
+        return line.Trim().ToString();
     }
 }

@@ -18,6 +18,7 @@ internal sealed class WorkerShed : IAsyncDisposable
     private readonly List<WorkerProcess> _idle = [];
     private readonly HashSet<WorkerProcess> _busy = [];
     private bool _closed;
+    private bool _sawPrison;
 
     internal WorkerShed(ImagingOptions options, TimeProvider clock, ILogger log)
     {
@@ -61,6 +62,13 @@ internal sealed class WorkerShed : IAsyncDisposable
     internal void Return(WorkerProcess worker)
     {
         worker.IdleSince = _clock.GetTimestamp();
+        if (!_sawPrison)
+        {
+            // Once a pool is enough: the next worker has the same kernel.
+            _sawPrison = true;
+            if (!worker.IsLockedIn()) Log.NoPrison(_log);
+        }
+
         bool fit = worker.EndedBecause is null && worker.Requests < _options.RequestsPerWorker && worker.ResidentBytes() < KeepBelowBytes;
         lock (_gate)
         {

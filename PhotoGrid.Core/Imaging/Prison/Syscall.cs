@@ -4,7 +4,21 @@ namespace PhotoGrid.Imaging.Prison;
 internal readonly record struct Syscall(int? X64, int? Arm64)
 {
     internal static readonly Syscall Open = new(2, null), OpenAt = new(257, 56), OpenAt2 = new(437, 437), CloneThread = new(56, 220), Clone3 = new(435, 435),
-        SetLimits = new(302, 261), SignalThread = new(234, 131);
+        SetLimits = new(302, 261), SignalThread = new(234, 131), FileStatusAt = new(262, 79), ControlProcess = new(157, 167), Filter = new(317, 277);
+
+    /// <summary>
+    /// What a program does that has all it needs: memory, threads, waiting, clocks, and reading and writing what is open already.
+    /// </summary>
+    internal static readonly Syscall[] Working =
+    [
+        new(0, 63), new(1, 64), new(19, 65), new(20, 66), new(17, 67), new(8, 62), new(3, 57), new(5, 80), new(72, 25), new(7, null), new(271, 73), // read … ppoll
+        new(9, 222), new(11, 215), new(10, 226), new(25, 216), new(28, 233), new(12, 214), new(324, 283), // mmap … membarrier
+        new(202, 98), new(24, 124), new(204, 123), new(143, 121), new(145, 120), new(146, 125), new(147, 126), new(309, 168), new(273, 99), new(334, 293), new(218, 96), // futex … set_tid_address
+        new(35, 101), new(230, 115), new(228, 113), new(229, 114), new(96, 169), new(201, null), // nanosleep … time
+        new(39, 172), new(186, 178), new(110, 173), new(98, 165), new(97, 163), new(100, 153), new(99, 179), new(318, 278), // getpid … getrandom
+        new(13, 134), new(14, 135), new(15, 139), new(131, 132), new(219, 128), // signals to itself
+        new(60, 93), new(231, 94), // exit
+    ];
 
     /// <summary>Sockets of every kind.</summary>
     internal static readonly Syscall[] Network =

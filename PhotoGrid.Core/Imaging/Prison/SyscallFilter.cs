@@ -4,8 +4,8 @@ using PhotoGrid.Imaging.Worker;
 namespace PhotoGrid.Imaging.Prison;
 
 /// <summary>
-/// A seccomp filter, put together call by call: what is named is refused with an error number, everything else is allowed, and calls of
-/// another machine's kind end the process. It holds for the calling thread and whatever it executes or starts, for good.
+/// A seccomp filter, put together call by call: what is named is refused with an error number, or let pass; what happens to everything
+/// else is said at the end. Calls of another machine's kind end the process. It holds for whatever is executed or started too, for good.
 /// </summary>
 internal sealed unsafe class SyscallFilter
 {
@@ -21,23 +21,39 @@ internal sealed unsafe class SyscallFilter
     private const int FilterMode = 2;
 
     private readonly List<Instruction> _program = [];
+    private readonly bool _arm;
     private Instruction[] _instructions = [];
 
-    internal SyscallFilter()
+    internal SyscallFilter() : this(IsArm)
     {
+    }
+
+    /// <summary>For the other machine: to be looked at, not to be installed here.</summary>
+    internal SyscallFilter(bool arm)
+    {
+        _arm = arm;
         Add(LoadWord, MachineAt);
-        Add(JumpIfEqual, IsArm ? 0xC00000B7u : 0xC000003Eu, then: 1);
+        Add(JumpIfEqual, arm ? 0xC00000B7u : 0xC000003Eu, then: 1);
         Add(Return, End);
         Add(LoadWord, NumberAt);
         Add(JumpIfAtLeast, FirstX32, otherwise: 1);
         Add(Return, End);
     }
 
-    private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+    /// <summary>What the kernel is given, once finished.</summary>
+    internal IReadOnlyList<Instruction> Instructions => _instructions;
+
+    internal static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
     internal SyscallFilter Deny(params ReadOnlySpan<Syscall> calls)
     {
         foreach (Syscall call in calls) On(call, Body(new Instruction(Return, 0, 0, Refuse | NotPermitted)));
+        return this;
+    }
+
+    internal SyscallFilter Let(params ReadOnlySpan<Syscall> calls)
+    {
+        foreach (Syscall call in calls) On(call, Body(new Instruction(Return, 0, 0, Allow)));
         return this;
     }
 
@@ -67,10 +83,10 @@ internal sealed unsafe class SyscallFilter
         new Instruction(Return, 0, 0, Allow),
         new Instruction(Return, 0, 0, Refuse | NotPermitted)));
 
-    /// <summary>Nothing more is added; what is left is one call that allocates nothing.</summary>
-    internal SyscallFilter Finish()
+    /// <summary>Nothing more is added; what is left is one call that allocates nothing. Without a word everything else is allowed.</summary>
+    internal SyscallFilter Finish(bool denyOthers = false)
     {
-        Add(Return, Allow);
+        Add(Return, denyOthers ? Refuse | NotPermitted : Allow);
         _instructions = [.. _program];
         return this;
     }
@@ -85,10 +101,22 @@ internal sealed unsafe class SyscallFilter
         }
     }
 
+    /// <summary>As <see cref="TryInstall"/>, for all threads of this process at once.</summary>
+    internal bool TryInstallForAllThreads()
+    {
+        const nuint SetModeFilter = 1, SynchronizeThreads = 1;
+        fixed (Instruction* first = _instructions)
+        {
+            var program = new Program { Length = (ushort)_instructions.Length, First = first };
+            int seccomp = (IsArm ? Syscall.Filter.Arm64 : Syscall.Filter.X64)!.Value;
+            return LibC.syscall(seccomp, SetModeFilter, SynchronizeThreads, (nuint)(&program)) == 0;
+        }
+    }
+
     // Every body ends in a return, so whoever jumps over it still has the number loaded.
     private SyscallFilter On(Syscall call, Instruction[] body)
     {
-        if ((IsArm ? call.Arm64 : call.X64) is not { } number) return this;
+        if ((_arm ? call.Arm64 : call.X64) is not { } number) return this;
         Add(JumpIfEqual, (uint)number, otherwise: (byte)body.Length);
         _program.AddRange(body);
         return this;
@@ -101,7 +129,7 @@ internal sealed unsafe class SyscallFilter
     private static Instruction[] Body(params Instruction[] instructions) => instructions;
 
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Instruction(ushort Code, byte Then, byte Otherwise, uint Value);
+    internal readonly record struct Instruction(ushort Code, byte Then, byte Otherwise, uint Value);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Program

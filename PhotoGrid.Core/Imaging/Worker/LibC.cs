@@ -61,7 +61,7 @@ internal static unsafe partial class LibC
     [LibraryImport("libc")]
     internal static partial int setpriority(int which, int who, int nice);
 
-    [LibraryImport("libc")]
+    [LibraryImport("libc", SetLastError = true)]
     internal static partial nint syscall(nint number, nuint a, nuint b, nuint c, nuint d = 0);
 
     [LibraryImport("libc")]

@@ -16,12 +16,12 @@ internal sealed unsafe class OriginalMemory : IDisposable
 
     internal int Length { get; }
 
-    internal static OriginalMemory Fetch(ParentChannel channel, WorkerRequest request)
+    internal static OriginalMemory Fetch(FetchRange fetch, WorkerRequest request)
     {
         var memory = new OriginalMemory(checked((int)request.Length));
         try
         {
-            channel.Fetch(0, new Span<byte>(memory.Bytes, memory.Length));
+            fetch(0, new Span<byte>(memory.Bytes, memory.Length));
             return memory;
         }
         catch

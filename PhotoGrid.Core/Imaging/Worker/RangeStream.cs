@@ -1,7 +1,10 @@
 namespace PhotoGrid.Imaging.Worker;
 
+/// <summary>Fills a buffer with the bytes of the original from an offset; both lie within it.</summary>
+internal delegate void FetchRange(long offset, Span<byte> target);
+
 /// <summary>The original as a seekable stream of which only what is read crosses the pipe. Keeps its first block and the one last read.</summary>
-internal sealed class RangeStream(ParentChannel channel, long length) : Stream
+internal sealed class RangeStream(FetchRange fetch, long length) : Stream
 {
     // The head of most photos: EXIF, XMP, profile.
     private const int BlockLength = 64 * 1024;
@@ -75,7 +78,7 @@ internal sealed class RangeStream(ParentChannel channel, long length) : Stream
     {
         if (index == 0)
         {
-            if (!_hasHead) channel.Fetch(0, _head);
+            if (!_hasHead) fetch(0, _head);
             _hasHead = true;
             return _head;
         }
@@ -84,7 +87,7 @@ internal sealed class RangeStream(ParentChannel channel, long length) : Stream
         if (_blockIndex != index)
         {
             _block ??= new byte[BlockLength];
-            channel.Fetch(index * BlockLength, _block.AsSpan(0, count));
+            fetch(index * BlockLength, _block.AsSpan(0, count));
             _blockIndex = index;
         }
 

@@ -7,9 +7,9 @@ namespace PhotoGrid.Imaging.Worker;
 /// <summary>Decodes an original once and makes everything that was asked for, the largest first, each smaller one from the one before.</summary>
 internal static unsafe class RenditionWork
 {
-    internal static RenditionsAnswer Run(ParentChannel channel, WorkerRequest request, List<byte[]> blobs)
+    internal static RenditionsAnswer Run(FetchRange fetch, WorkerRequest request, List<byte[]> blobs)
     {
-        using OriginalMemory original = OriginalMemory.Fetch(channel, request);
+        using OriginalMemory original = OriginalMemory.Fetch(fetch, request);
         using Picture picture = Picture.Open(original.Bytes, original.Length, request.MaxPixels);
         return Make(picture, request, blobs);
     }

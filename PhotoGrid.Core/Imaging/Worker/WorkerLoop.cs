@@ -1,3 +1,4 @@
+using PhotoGrid.Imaging.Prison;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Vips;
 
@@ -9,9 +10,11 @@ internal static class WorkerLoop
     internal static int Run(int parent)
     {
         using ParentChannel channel = ParentChannel.Take();
-        // Libraries first: after the limits nothing more is to be opened.
+        // Libraries and practice first: after the limits nothing more can be opened.
         string? problem = Decoders.Start();
+        WarmUp.Run(canDecode: problem is null);
         if (!WorkerLimits.Apply(parent)) return 2;
+        if (WorkerFilter.TryInstall() && PrisonCheck.Run().Any(attempt => !attempt.IsRefused)) return 3;
         while (channel.ReadRequest() is { } request)
         {
             WorkerLimits.AllowProcessorTime(request.CpuSeconds);
@@ -31,8 +34,8 @@ internal static class WorkerLoop
         try
         {
             answer = request.Metadata
-                ? new WorkerAnswer { Metadata = MetadataWork.Run(channel, request) }
-                : new WorkerAnswer { Renditions = RenditionWork.Run(channel, request, blobs) };
+                ? new WorkerAnswer { Metadata = MetadataWork.Run(channel.Fetch, request) }
+                : new WorkerAnswer { Renditions = RenditionWork.Run(channel.Fetch, request, blobs) };
         }
         catch (ParkedException parked)
         {

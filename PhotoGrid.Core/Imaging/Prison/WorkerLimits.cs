@@ -1,4 +1,6 @@
-namespace PhotoGrid.Imaging.Worker;
+using PhotoGrid.Imaging.Worker;
+
+namespace PhotoGrid.Imaging.Prison;
 
 /// <summary>What a worker may not do, set by itself before it sees the first foreign byte.</summary>
 internal static unsafe class WorkerLimits
