@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PhotoGrid.Imaging.Metadata;
 
 namespace PhotoGrid.Library;
 
@@ -12,30 +13,44 @@ internal static class PhotoTags
     public static string AddOwn(string tagsJson, string others) =>
         Own(others) is { Count: > 0 } more ? ReplaceOwn(tagsJson, [.. Own(tagsJson), .. more]) : tagsJson;
 
+    /// <summary>The tags of a new photo: what its file was filed under.</summary>
+    public static string Of(IReadOnlyList<Keyword> keywords) => Write(keywords, []);
+
+    /// <summary>Puts the words of one source, such as a sidecar, in place of those it had, behind the user's and before the machine's.</summary>
+    public static string ReplaceOf(string source, string tagsJson, IReadOnlyList<string> names)
+    {
+        using var old = JsonDocument.Parse(tagsJson);
+        var others = old.RootElement.EnumerateArray().Where(tag => tag.GetProperty("source").GetString() != source).ToList();
+        var own = others.Where(tag => tag.GetProperty("source").GetString() == User).Select(tag => new Keyword(tag.GetProperty("name").GetString()!, User));
+        return Write([.. own, .. names.Select(name => new Keyword(name, source))], others);
+    }
+
     /// <summary>Puts the user's tags first, each once, and keeps the machine's where the user has not the same name.</summary>
     public static string ReplaceOwn(string tagsJson, IReadOnlyList<string> names)
     {
         using var old = JsonDocument.Parse(tagsJson);
+        return Write([.. names.Select(name => new Keyword(name, User))], old.RootElement.EnumerateArray().Where(tag => tag.GetProperty("source").GetString() != User));
+    }
+
+    // These words, and of the rest what has another name.
+    private static string Write(IReadOnlyList<Keyword> words, IEnumerable<JsonElement> rest)
+    {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             json.WriteStartArray();
-            foreach (var name in names.Where(taken.Add))
+            foreach (var word in words.Where(word => taken.Add(word.Name)))
             {
                 json.WriteStartObject();
-                json.WriteString("name", name);
-                json.WriteString("source", User);
+                json.WriteString("name", word.Name);
+                json.WriteString("source", word.Source);
                 json.WriteNumber("confidence", 1);
                 json.WriteEndObject();
             }
 
-            foreach (var tag in old.RootElement.EnumerateArray())
-            {
-                if (tag.GetProperty("source").GetString() != User && taken.Add(tag.GetProperty("name").GetString()!))
-                    tag.WriteTo(json);
-            }
-
+            foreach (var tag in rest.Where(tag => taken.Add(tag.GetProperty("name").GetString()!)))
+                tag.WriteTo(json);
             json.WriteEndArray();
         }
 

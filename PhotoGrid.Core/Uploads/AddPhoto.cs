@@ -97,6 +97,7 @@ public sealed class AddPhoto(
             Place = known.Names,
             Camera = new Camera(camera?.Make, camera?.Model, camera?.Lens, camera?.Iso, camera?.FNumber, camera?.Exposure, camera?.FocalLength),
             Description = metadata?.Description,
+            TagsJson = PhotoTags.Of(metadata?.Keywords ?? []),
             Flags = inspection.Type.IsRaw ? Photo.RawFlag : 0,
         };
     }

@@ -25,6 +25,7 @@ internal static class MetadataReader
             Lat = place?.Lat,
             Lon = place?.Lon,
             Description = DescriptionReader.Read(tags, xmp),
+            Keywords = KeywordReader.Read(tags, xmp),
             ExifJson = ExifJsonWriter.Write(tags, xmp),
         };
     }

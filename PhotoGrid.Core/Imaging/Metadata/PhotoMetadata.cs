@@ -35,6 +35,9 @@ public sealed record PhotoMetadata
     /// <summary>A caption from XMP, IPTC or EXIF, at most 2,000 characters.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What other programs filed it under, at most a hundred.</summary>
+    public IReadOnlyList<Keyword> Keywords { get; init; } = [];
+
     /// <summary>All tags read, <c>{"Exif IFD0":{"Make":"…"}}</c>, at most 32 KiB of JSON without control characters.</summary>
     public required string ExifJson { get; init; }
 }

@@ -20,6 +20,12 @@ internal sealed class XmpValues
 
     internal string? this[string path] => _values.GetValueOrDefault(path);
 
+    /// <summary>The items of a bag or list, in order.</summary>
+    internal IEnumerable<string> List(string path)
+    {
+        for (int i = 1; _values.TryGetValue($"{path}[{i}]", out string? item); i++) yield return item;
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Properties(XmpDirectory directory)
     {
         try

@@ -25,6 +25,7 @@ internal static class ReplyReader
         Expect(IsText(answer.Description, DescriptionReader.MaxLength) && IsText(camera.Exposure, 20));
         Expect(IsText(camera.Make, 100) && IsText(camera.Model, 100) && IsText(camera.Lens, 100));
         Expect(answer.TakenAt is not { } taken || (taken.Source is "exif" or "exif-offset" && (taken.Offset ?? default).Duration() <= TimeSpan.FromHours(15)));
+        Expect(AreKeywords(answer.Keywords));
         Expect(Encoding.UTF8.GetByteCount(answer.ExifJson) <= ExifJsonWriter.MaxBytes);
         using JsonDocument json = JsonDocument.Parse(answer.ExifJson);
         Expect(json.RootElement.ValueKind == JsonValueKind.Object);
@@ -60,6 +61,9 @@ internal static class ReplyReader
     private static bool IsSide(int pixels) => pixels is > 0 and <= MaxSide;
 
     private static bool IsText(string? text, int maxLength) => text is null || (text.Length <= maxLength && !text.Any(char.IsControl));
+
+    private static bool AreKeywords(IReadOnlyList<Keyword> keywords) => keywords.Count <= KeywordReader.MaxCount
+        && keywords.All(word => word is { Name.Length: > 0, Source: "xmp" or "iptc" } && IsText(word.Name, KeywordReader.MaxLength));
 
     private static bool IsColor(string color) => color.Length == 7 && color[0] == '#' && !color.AsSpan(1).ContainsAnyExcept(HexDigits);
 

@@ -26,6 +26,8 @@ internal sealed record MetadataAnswer
 
     public string? Description { get; init; }
 
+    public IReadOnlyList<Keyword> Keywords { get; init; } = [];
+
     public required string ExifJson { get; init; }
 
     internal PhotoMetadata ToMetadata() => new()
@@ -39,6 +41,7 @@ internal sealed record MetadataAnswer
         Camera = Camera,
         Place = Lat is { } lat && Lon is { } lon && GeoPoint.TryCreate(lat, lon, out GeoPoint place) ? place : null,
         Description = Description,
+        Keywords = Keywords,
         ExifJson = ExifJson,
     };
 }
