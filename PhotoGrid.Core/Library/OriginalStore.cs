@@ -76,6 +76,16 @@ internal static class OriginalStore
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, ct);
 
+    /// <summary>Marks one file unless a photo or a path of WebDAV uses it.</summary>
+    public static Task MarkUnusedAsync(CatalogSession session, Guid id, CancellationToken ct) =>
+        session.Sql.RunAsync(
+            """
+            UPDATE originals SET state = 'erasing' WHERE owner_id = @owner AND id = @id AND kind <> 'external'
+            AND NOT EXISTS (SELECT 1 FROM photo_originals p WHERE p.owner_id = @owner AND p.original_id = originals.id)
+            AND NOT EXISTS (SELECT 1 FROM dav_entries d WHERE d.owner_id = @owner AND d.original_id = originals.id)
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = id.ToByteArray(bigEndian: true) }, ct);
+
     public static Task<List<Original>> ListErasingAsync(CatalogSession session, CancellationToken ct) =>
         session.Sql.ListAsync("SELECT id, sha256, size, key FROM originals WHERE owner_id = @owner AND state = 'erasing' AND key IS NOT NULL",
             new SqlArgs { ["owner"] = session.OwnerBytes }, Map, ct);

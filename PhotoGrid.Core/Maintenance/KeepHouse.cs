@@ -1,4 +1,5 @@
 using PhotoGrid.Foundation;
+using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Whereabouts;
 using PhotoGrid.Uploads;
@@ -13,14 +14,19 @@ public sealed record HouseRules
 }
 
 /// <summary>What has to be done in every library now and then: uploads that nobody goes on with, a trash that is due, places without a name.</summary>
-public sealed class KeepHouse(ManageUploads uploads, EmptyTrash trash, NamePlaces places, HouseRules rules, TimeProvider clock)
+public sealed class KeepHouse(ManageUploads uploads, EmptyFileTrash files, EmptyTrash trash, NamePlaces places, HouseRules rules, TimeProvider clock)
 {
     /// <summary>Runs for one user. Safe to run at any time and as often as wanted.</summary>
     public async Task RunAsync(UserId owner, CancellationToken ct)
     {
         await uploads.ExpireAsync(owner, ct);
         if (rules.TrashDays > 0)
-            await trash.RunAsync(owner, default, clock.GetUtcNow() - TimeSpan.FromDays(rules.TrashDays), ct);
+        {
+            var due = clock.GetUtcNow() - TimeSpan.FromDays(rules.TrashDays);
+            await files.RunAsync(owner, default, due, ct);
+            await trash.RunAsync(owner, default, due, ct);
+        }
+
         await places.EnqueueAsync(owner, ct);
     }
 }

@@ -1,5 +1,6 @@
 using PhotoGrid.Server.Api.Albums;
 using PhotoGrid.Server.Api.Duplicates;
+using PhotoGrid.Server.Api.Files;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Photos;
 using PhotoGrid.Server.Api.Thumbnails;
@@ -16,6 +17,7 @@ internal static class LibraryApiSetup
         .AddApiJson(PhotosJson.Default)
         .AddApiJson(AlbumsJson.Default)
         .AddApiJson(DuplicatesJson.Default)
+        .AddApiJson(FilesJson.Default)
         .AddApiJson(UploadsJson.Default)
         .AddApiJson(JobsJsonContext.Default);
 
@@ -24,6 +26,7 @@ internal static class LibraryApiSetup
         .MapAlbumEndpoints()
         .MapDuplicateEndpoints()
         .MapUploadEndpoints()
+        .MapFileEndpoints()
         .MapThumbnailEndpoints()
         .MapJobEndpoints();
 }

@@ -35,7 +35,7 @@ internal static class LayoutRules
         ["Duplicates"] = ["Albums", "Library"], // the photo that is kept takes the others' places in albums
         ["Editing"] = [],
         ["Library"] = [],
-        ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync"], // it keeps and ends what all of them made
+        ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import"], // it keeps and ends what all of them made
         ["People"] = [],
         ["Search"] = [],
         ["Sharing"] = [],

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Import.Dav.Content;
+using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Import.Dav.Locks;
 using PhotoGrid.Library;
 
@@ -22,5 +23,8 @@ public static class DavSetup
         .AddSingleton<MakeFolder>()
         .AddSingleton<CarryEntry>()
         .AddSingleton<ChangeProperties>()
-        .AddSingleton<OpenFile>();
+        .AddSingleton<OpenFile>()
+        .AddSingleton<ListFiles>()
+        .AddSingleton<TrashFiles>()
+        .AddSingleton<EmptyFileTrash>();
 }

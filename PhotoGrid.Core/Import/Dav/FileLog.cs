@@ -24,6 +24,13 @@ public sealed class FileLog(ChangeFeed feed)
     /// <summary>It is gone for good.</summary>
     internal const string Erased = "file.erased";
 
+    /// <summary>The last line of a file; what earlier ones said of it goes, as it does for photos.</summary>
+    internal async Task EraseAsync(CatalogSession session, UserId actor, Guid file, CancellationToken ct)
+    {
+        await PhotoStore.BlankChangesAsync(session, new PhotoId(file), ct);
+        await feed.AppendAsync(session, actor, Erased, file, null, null, ct);
+    }
+
     internal async Task WriteAsync(CatalogSession session, UserId actor, string what, DavEntry file, DavPath path, CancellationToken ct)
     {
         var original = what == Added && file.Original is { } id ? await OriginalStore.FindAsync(session, id, ct) : null;

@@ -15,20 +15,45 @@ public sealed class MakeFolder(ICatalog catalog, TimeProvider clock)
             return DavRefusals.Exists;
         if (await DavTree.FindInAsync(session, path.Parent, ct) is not { IsFolder: true, IsView: false } parent)
             return DavRefusals.NoParent;
-        if (await DavEntryStore.FindAsync(session, parent.Id, path.Name, ct) is { IsHidden: true } hidden)
-            await DavEntryStore.DeleteAsync(session, hidden.Id, ct);
+        await MakeInAsync(session, parent, path.Name, ct);
+        await session.CommitAsync(ct);
+        return new Done();
+    }
 
+    /// <summary>A folder with all that are above it, in the caller's transaction. Where a file is in the way, its name gets an addition.</summary>
+    internal async Task<DavEntry> MakeAllInAsync(CatalogSession session, DavPath path, CancellationToken ct)
+    {
+        var at = DavEntry.Root;
+        foreach (var name in path.Names)
+        {
+            var (free, there) = (name, await DavEntryStore.FindAsync(session, at.Id, name, ct));
+            for (var copy = 1; there is { IsFolder: false, IsHidden: false }; copy++)
+            {
+                free = $"{name} ({copy})";
+                there = await DavEntryStore.FindAsync(session, at.Id, free, ct);
+            }
+
+            at = there is { IsFolder: true } ? there : await MakeInAsync(session, at, free, ct);
+        }
+
+        return at;
+    }
+
+    private async Task<DavEntry> MakeInAsync(CatalogSession session, DavEntry parent, string name, CancellationToken ct)
+    {
+        if (await DavEntryStore.FindAsync(session, parent.Id, name, ct) is { IsHidden: true } hidden)
+            await DavEntryStore.DeleteAsync(session, hidden.Id, ct);
         var now = clock.GetUtcNow();
-        await DavEntryStore.InsertAsync(session, new DavEntry
+        var folder = new DavEntry
         {
             Id = Guid.CreateVersion7(now),
             ParentId = parent.Id,
-            Name = path.Name,
+            Name = name,
             Kind = DavKind.Folder,
             CreatedAtMs = Instant.Of(now),
             ModifiedAtMs = Instant.Of(now),
-        }, ct);
-        await session.CommitAsync(ct);
-        return new Done();
+        };
+        await DavEntryStore.InsertAsync(session, folder, ct);
+        return folder;
     }
 }

@@ -17,7 +17,8 @@ namespace PhotoGrid.Sync.Journal;
 public sealed class WriteJournal(ICatalog catalog, string originals, MountSentinel? sentinel, DiskCalls? calls = null)
 {
     private const int Batch = 1000;
-    private const string Erased = "photo.erased";
+    private const string ErasedPhoto = "photo.erased";
+    private const string ErasedFile = "file.erased";
 
     private readonly Dictionary<UserId, JournalFolder> _open = [];
 
@@ -60,7 +61,7 @@ public sealed class WriteJournal(ICatalog catalog, string originals, MountSentin
             var changes = await ListAsync(owner, done, ct);
             if (changes.Count == 0)
                 break;
-            var erased = changes.Where(change => change is { What: Erased, Subject: not null }).Select(change => change.Subject!.Value).ToHashSet();
+            var erased = changes.Where(change => change is { What: ErasedPhoto or ErasedFile, Subject: not null }).Select(change => change.Subject!.Value).ToHashSet();
             if (erased.Count > 0)
                 journal.Forget(erased);
             journal.Append(changes);

@@ -1,6 +1,7 @@
 using PhotoGrid.Access;
 using PhotoGrid.Albums;
 using PhotoGrid.Foundation;
+using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Packing;
 using PhotoGrid.Server.Http;
@@ -114,8 +115,13 @@ internal static class PhotoEndpoints
         return ids.Ok ? Count(await trash.RunAsync(http.UserId(), http.UserId(), ids.Value, http.RequestAborted)) : Answer.Fail(ids.Failure);
     }
 
-    private static async Task<IResult> EmptyTrashAsync(HttpContext http, EmptyTrash empty) =>
-        Answer.Ok(new CountJson(await empty.RunAsync(http.UserId(), http.UserId(), DateTimeOffset.MaxValue, http.RequestAborted)), PhotosJson.Default.CountJson);
+    // Files first: their bytes are marked, and go with those of the photos.
+    private static async Task<IResult> EmptyTrashAsync(HttpContext http, EmptyFileTrash files, EmptyTrash photos)
+    {
+        var erased = await files.RunAsync(http.UserId(), http.UserId(), DateTimeOffset.MaxValue, http.RequestAborted);
+        erased += await photos.RunAsync(http.UserId(), http.UserId(), DateTimeOffset.MaxValue, http.RequestAborted);
+        return Answer.Ok(new CountJson(erased), PhotosJson.Default.CountJson);
+    }
 
     private static async Task<IResult> OriginalAsync(string id, HttpContext http, ListPhotos list, OriginalBlobs originals)
     {

@@ -91,6 +91,13 @@ internal static class RouteTable
         ["GET /api/v1/duplicates"] = new(OwnAccount),
         ["POST /api/v1/duplicates/{group}"] = new("401 404 404 400 403 403", Path: world => $"/api/v1/duplicates/{world.DuplicateGroup}"),
 
+        ["GET /api/v1/files"] = new(OwnAccount),
+        ["GET /api/v1/files/{id}"] = new(PhotoOfTheOwner, world => world.FileId),
+        ["GET /api/v1/files/{id}/content"] = new(PhotoOfTheOwner, world => world.FileId),
+        ["HEAD /api/v1/files/{id}/content"] = new(PhotoOfTheOwner, world => world.FileId),
+        ["DELETE /api/v1/files/{id}"] = new(ThingOfTheOwnerGone, world => world.FileId),
+        ["POST /api/v1/files/{id}/restore"] = new(ThingOfTheOwner, world => world.FileId),
+
         // Everybody has a timeline and a feed, of their own library only.
         ["GET /api/v1/timeline"] = new(OwnAccount),
         ["GET /api/v1/timeline/geometry"] = new(OwnAccount),

@@ -29,6 +29,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Of an upload that has begun and waits for its parts.</summary>
     public string UploadId { get; private set; } = "";
 
+    /// <summary>Of a file that is no photo.</summary>
+    public string FileId { get; private set; } = "";
+
     public string Thumbnail { get; private set; } = "";
 
     public static async Task<World> StartAsync(Action<WebApplicationBuilder>? adjust = null)
@@ -53,6 +56,8 @@ public sealed class World : IAsyncDisposable
         world.AlbumId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/albums", new JsonObject { ["name"] = "Alps" }))["id"]!;
         await owner.UploadAsync(TestPhotos.Png(1), init: new JsonObject { ["onDuplicate"] = "keep" });
         world.DuplicateGroup = (string)(await owner.GetAsync("/api/v1/duplicates")).Data["groups"]![0]!["id"]!;
+        (await uploadKey.SendContentAsync(HttpMethod.Put, "/dav/note.txt", new StringContent("Not a photo."))).Message.Dispose();
+        world.FileId = (string)(await owner.GetAsync("/api/v1/files")).Data["files"]![0]!["id"]!;
         world.UploadId = (string)(await owner.BeginAsync(TestPhotos.Png(2))).Data["uploadId"]!;
         return world;
     }
