@@ -5,6 +5,7 @@ using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Library.Sidecars;
 using PhotoGrid.Library.Whereabouts;
 using PhotoGrid.Uploads.Refusals;
 using TakenAt = PhotoGrid.Library.TakenAt;
@@ -34,10 +35,14 @@ public sealed class AddPhoto(
 
         var replaced = upload.OnDuplicate == OnDuplicate.Replace ? twin : null;
         var photo = Describe(upload, hash, inspection, number);
+        if (upload.Facts is { } facts)
+            photo = ApplySidecar.Of(photo, facts, places, clock);
         if (replaced is not null)
             photo = PhotoHeir.OfSameBytes(replaced, photo);
         var original = await place.InAsync(session, upload, hash, photo, ct);
         await WriteAsync(session, actor, photo, original, inspection.Metadata?.ExifJson, ct);
+        if (upload.Facts is { IsTrashed: true })
+            photo = await change.WriteAsync(session, actor, PhotoLog.Deleted, photo, photo with { DeletedAtMs = Instant.Now(clock) }, ct);
         if (replaced is null)
             return await EndAsync(session, actor, upload, photo, "created", ct);
         await albums.InheritInAsync(session, actor, replaced, photo, ct);

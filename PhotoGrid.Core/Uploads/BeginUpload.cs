@@ -4,6 +4,7 @@ using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Sidecars;
 using PhotoGrid.Storage;
 using PhotoGrid.Uploads.Refusals;
 
@@ -16,6 +17,12 @@ public sealed record UploadAnnouncement(
 {
     /// <summary>What the first bytes say, where the door has seen them: then the name promises nothing.</summary>
     public MediaType? Content { get; init; }
+
+    /// <summary>What a sidecar says of it, where the door has one.</summary>
+    public SidecarFacts? Facts { get; init; }
+
+    /// <summary>Whether it counts for the limit of begun uploads. The machine's own doors (import, watched folders) don't: nobody could flood it by them.</summary>
+    public bool IsCounted { get; init; } = true;
 }
 
 /// <summary>An upload was begun (with the token that completes it), or the bytes are known already.</summary>
@@ -53,6 +60,7 @@ public sealed class BeginUpload(
             LastModifiedMs = file.LastModified is { } modified ? Instant.Of(modified) : null,
             OnDuplicate = file.OnDuplicate,
             Album = file.Album,
+            Facts = file.Facts,
             CreatedAtMs = Instant.Of(now),
             ExpiresAtMs = Instant.Of(now + limits.Lifetime),
         };

@@ -1,4 +1,5 @@
 using PhotoGrid.Foundation;
+using PhotoGrid.Library.Sidecars;
 
 namespace PhotoGrid.Uploads;
 
@@ -55,6 +56,9 @@ public sealed record Upload
 
     /// <summary>The album that its photo is put into.</summary>
     public AlbumId? Album { get; init; }
+
+    /// <summary>What a sidecar says. Not in its row: doors that know it complete the upload at once.</summary>
+    public SidecarFacts? Facts { get; init; }
 
     /// <summary>Where it stands.</summary>
     public UploadStatus Status { get; init; }

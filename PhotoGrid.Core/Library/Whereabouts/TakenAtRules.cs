@@ -55,7 +55,8 @@ public static class TakenAtRules
         return new TakenAt(instantMs, localMs, known ? (int)offset.TotalMinutes : null, zone, source);
     }
 
-    private static TakenAt OfInstant(DateTimeOffset moment, TimeZoneInfo? there, TimeProvider clock, string source)
+    /// <summary>A moment by the clock of the place, or of the server where the place is unknown.</summary>
+    internal static TakenAt OfInstant(DateTimeOffset moment, TimeZoneInfo? there, TimeProvider clock, string source)
     {
         var instant = Instant.Of(moment);
         var offset = (there ?? clock.LocalTimeZone).GetUtcOffset(moment);

@@ -22,7 +22,7 @@ public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota,
             return type;
         if (await quota.RefuseAsync(owner, file.Size, file.Sha256, ct) is { } full)
             return full;
-        if (limits.BegunPerHour > 0 && await cache.CountAsync($"uploads-begun/{owner}", TimeSpan.FromHours(1), ct) > limits.BegunPerHour)
+        if (file.IsCounted && limits.BegunPerHour > 0 && await cache.CountAsync($"uploads-begun/{owner}", TimeSpan.FromHours(1), ct) > limits.BegunPerHour)
         {
             return new Failure(FailureKind.RateLimited, "RATE_LIMITED", "Too many uploads were begun in the last hour. Try again later.",
                 new Dictionary<string, object?> { ["retryAfter"] = 3600L });
