@@ -18,6 +18,8 @@ internal sealed class Client(Uri address) : IDisposable
     public const string Password = "correct horse battery staple";
 
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly Lock _keyGate = new();
+    private Task<string>? _key;
 
     public void Dispose() => _http.Dispose();
 
@@ -61,6 +63,18 @@ internal sealed class Client(Uri address) : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)data["accessToken"]!);
     }
 
+    /// <summary>The secret of a key that may do everything, made once.</summary>
+    public Task<string> KeyAsync()
+    {
+        lock (_keyGate)
+        {
+            return _key ??= MakeAsync();
+        }
+
+        async Task<string> MakeAsync() => (string)(await DataAsync(
+            HttpMethod.Post, "/api/v1/me/api-keys", new JsonObject { ["name"] = "test", ["scopes"] = new JsonArray("read", "write", "upload") }))["secret"]!;
+    }
+
     /// <summary>The whole chunked protocol, the last part first. The data of complete: a photo and its status; or of init, for a duplicate.</summary>
     public async Task<JsonNode> UploadAsync(string name, byte[] bytes, bool sayHash = false)
     {
@@ -98,7 +112,7 @@ internal sealed class Client(Uri address) : IDisposable
         string? cursor = null;
         do
         {
-            var page = await GetAsync($"/api/v1/photos?limit=20{(cursor is null ? string.Empty : "&cursor=" + Uri.EscapeDataString(cursor))}");
+            var page = await GetAsync($"/api/v1/photos?limit=200{(cursor is null ? string.Empty : "&cursor=" + Uri.EscapeDataString(cursor))}");
             photos.AddRange(page["photos"]!.AsArray().Select(photo => photo!));
             cursor = (string?)page["cursor"];
         }

@@ -32,10 +32,7 @@ internal sealed class PublishedServer : IAsyncDisposable
     /// <summary>Starts and waits until it is ready. <paramref name="under"/> is a command that starts it, such as strace with its arguments.</summary>
     public static async Task<PublishedServer> StartAsync(string dataFolder, params string[] under)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
-        string[] command = [.. under, Needs.Binary, "serve", "--data", dataFolder, "--urls", address.ToString().TrimEnd('/')];
-        var server = new PublishedServer(Launch(command), dataFolder, address);
-        server.Collect(server._process);
+        var server = Start(dataFolder, under);
         try
         {
             await server.BecomeReadyAsync();
@@ -46,6 +43,22 @@ internal sealed class PublishedServer : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Starts and kills it after a time, wherever it is by then.</summary>
+    public static async Task StartAndKillAsync(string dataFolder, TimeSpan after, params string[] under)
+    {
+        await using var server = Start(dataFolder, under);
+        await Task.Delay(after);
+    }
+
+    private static PublishedServer Start(string dataFolder, string[] under)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+        string[] command = [.. under, Needs.Binary, "serve", "--data", dataFolder, "--urls", address.ToString().TrimEnd('/')];
+        var server = new PublishedServer(Launch(command), dataFolder, address);
+        server.Collect(server._process);
+        return server;
     }
 
     /// <summary>Runs a verb to its end: its exit code, and what it said on both streams.</summary>

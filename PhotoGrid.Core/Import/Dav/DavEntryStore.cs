@@ -12,7 +12,7 @@ internal static class DavEntryStore
 
     private const string Select = """
         SELECT e.id, e.parent_id, e.name, e.kind, e.photo_id, e.original_id, e.size, e.sha256, e.sha1, e.md5, e.uploaded, e.created_at, e.modified_at,
-            p.mime_type, CASE WHEN e.kind = 1 AND (p.id IS NULL OR p.deleted_at IS NOT NULL) THEN 1 ELSE 0 END
+            p.mime_type, CAST(CASE WHEN e.kind = 1 AND (p.id IS NULL OR p.deleted_at IS NOT NULL) THEN 1 ELSE 0 END AS BIGINT)
         FROM dav_entries e LEFT JOIN photos p ON p.owner_id = e.owner_id AND p.id = e.photo_id
         WHERE e.owner_id = @owner AND e.deleted_at IS NULL
         """;
