@@ -22,9 +22,9 @@ RUN case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
  && dotnet publish PhotoGrid.Server -c Release -r $rid -p:PublishProfileShape=single -p:DebugType=none -o /out
 
 FROM debian:bookworm-slim
-# libstdc++ is all that libvips and the runtime want beyond libc; the program runs without libicu. libheif1 decodes HEIC, libraw20 RAW,
+# libstdc++ is all that libvips and the runtime want beyond libc; the program runs without libicu. libheif1 decodes HEIC, libraw20 RAW, libjxl0.7 JPEG XL,
 # ffmpeg reads videos, tzdata has the rules of time zones.
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libstdc++6 zlib1g libssl3 libheif1 libraw20 ffmpeg tzdata \
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libstdc++6 zlib1g libssl3 libheif1 libraw20 libjxl0.7 ffmpeg tzdata \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data photogrid && install -d -o photogrid -g photogrid /data
 COPY --from=build /out/ /opt/photogrid/

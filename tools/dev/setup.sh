@@ -4,9 +4,10 @@ test_packages=(chromium fonts-dejavu-core postgresql strace litmus rclone cadave
 # What the server itself wants to have at run time: each decodes one family of formats, which is off without it.
 server_packages() {
   # Debian 12 calls it libraw20, Debian 13 libraw23t64: the name has the version of the interface.
-  local raw
+  local raw jxl
   raw="$(apt-cache pkgnames libraw 2>/dev/null | grep -xE 'libraw2[0-9](t64)?' | sort | tail -n 1)"
-  echo libheif1 "${raw:-libraw20}" ffmpeg
+  jxl="$(apt-cache pkgnames libjxl 2>/dev/null | grep -xE 'libjxl0\.[0-9]+' | sort -V | tail -n 1)"
+  echo libheif1 "${raw:-libraw20}" "${jxl:-libjxl0.7}" ffmpeg
 }
 server_bin="$repo/PhotoGrid.Server/bin/Release/net10.0/photogrid"
 
@@ -32,6 +33,7 @@ has_package() {
     postgresql) ls /usr/lib/postgresql/*/bin/initdb ;;
     strace | wrk | ffmpeg | litmus | rclone | cadaver) command -v "$1" ;;
     libheif1) ls /usr/lib/*/libheif.so.1 && ls /usr/lib/*/libde265.so.0 ;;
+    libjxl0*) ls /usr/lib/*/libjxl.so.0.[0-9]* ;;
     libraw2*) ls /usr/lib/*/libraw_r.so.20 || ls /usr/lib/*/libraw_r.so.23 ;;
     python3-pil) /usr/bin/python3 -c 'import PIL' ;;
     *) false ;;
@@ -47,6 +49,7 @@ without() {
     wrk) echo "requests are measured with the slower built-in client" ;;
     libheif1) echo "HEIC photos are refused" ;;
     libraw2*) echo "RAW photos are refused" ;;
+    libjxl0*) echo "JPEG XL photos are refused" ;;
     ffmpeg) echo "videos are refused" ;;
     python3-pil) echo "the ingest bench has no photos to generate" ;;
   esac

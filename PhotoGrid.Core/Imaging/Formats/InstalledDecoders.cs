@@ -12,6 +12,7 @@ public sealed class InstalledDecoders
     internal static readonly string[] HeifNames = ["libheif.so.1"];
     internal static readonly string[] HevcNames = ["libde265.so.0"];
     internal static readonly string[] RawNames = ["libraw_r.so.20", "libraw_r.so.23"];
+    internal static readonly string[] JxlNames = ["libjxl.so.0.7", "libjxl.so.0.8", "libjxl.so.0.9", "libjxl.so.0.10", "libjxl.so.0.11"];
 
     private readonly Dictionary<Decoder, string> _missing = [];
 
@@ -27,6 +28,7 @@ public sealed class InstalledDecoders
         if (SystemLibrary.Find(folders, HeifNames) is null || SystemLibrary.Find(folders, HevcNames) is null)
             _missing[Decoder.Heif] = "the HEIC library (libheif1 with libde265) is not installed on the server";
         if (SystemLibrary.Find(folders, RawNames) is null) _missing[Decoder.Raw] = "the RAW library (LibRaw) is not installed on the server";
+        if (SystemLibrary.Find(folders, JxlNames) is null) _missing[Decoder.Jxl] = "the JPEG XL library (libjxl) is not installed on the server";
         if (options.MediaTools is null) _missing[Decoder.Ffmpeg] = "ffmpeg is not installed on the server";
     }
 

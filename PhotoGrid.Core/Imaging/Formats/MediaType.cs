@@ -17,7 +17,7 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
     public static readonly MediaType Avif = new("AVIF", "image/avif", Decoder.Vips, "avif avifs");
     public static readonly MediaType Tiff = new("TIFF", "image/tiff", Decoder.Vips, "tif tiff");
     public static readonly MediaType Heic = new("HEIC", "image/heic", Decoder.Heif, "heic heif hif heics heifs");
-    public static readonly MediaType Jxl = new("JPEG XL", "image/jxl", Decoder.None, "jxl");
+    public static readonly MediaType Jxl = new("JPEG XL", "image/jxl", Decoder.Jxl, "jxl");
     public static readonly MediaType Dng = new("DNG", "image/x-adobe-dng", Decoder.Raw, "dng");
     public static readonly MediaType Cr2 = new("CR2", "image/x-canon-cr2", Decoder.Raw, "cr2");
     public static readonly MediaType Cr3 = new("CR3", "image/x-canon-cr3", Decoder.Raw, "cr3");

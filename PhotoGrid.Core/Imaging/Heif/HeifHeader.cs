@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PhotoGrid.Imaging.Formats;
 
 namespace PhotoGrid.Imaging.Heif;
 
@@ -19,14 +20,14 @@ internal static class HeifHeader
     internal static byte[]? Rewrite(ReadOnlySpan<byte> file, out int offset)
     {
         offset = 0;
-        if (!TryFind(file, "meta"u8, out offset, out int length) || length is < 12 or > MaxLength) return null;
+        if (!IsoBox.TryFind(file, "meta"u8, out offset, out int length) || length is < 12 or > MaxLength) return null;
         ReadOnlySpan<byte> meta = file.Slice(offset, length);
-        int inner = meta.Length - (HeaderLength(meta) + 4); // a full box: version and flags come first
+        int inner = meta.Length - (IsoBox.HeaderLength(meta) + 4); // a full box: version and flags come first
         if (inner < 0) return null;
         ReadOnlySpan<byte> boxes = meta[^inner..];
-        if (!TryFind(boxes, "iref"u8, out int at, out int referencesLength)) return null;
+        if (!IsoBox.TryFind(boxes, "iref"u8, out int at, out int referencesLength)) return null;
 
-        uint primary = TryFind(boxes, "pitm"u8, out int item, out int itemLength) ? Primary(boxes.Slice(item, itemLength)) : 0;
+        uint primary = IsoBox.TryFind(boxes, "pitm"u8, out int item, out int itemLength) ? Primary(boxes.Slice(item, itemLength)) : 0;
         byte[]? references = References(boxes.Slice(at, referencesLength), primary);
         if (references is null) return null;
 
@@ -38,7 +39,7 @@ internal static class HeifHeader
     // Version, flags; then boxes of from, count, to…, with ids of two bytes or, in version 1, of four.
     private static byte[]? References(ReadOnlySpan<byte> box, uint primary)
     {
-        int start = HeaderLength(box) + 4;
+        int start = IsoBox.HeaderLength(box) + 4;
         if (box.Length < start) return null;
         int idLength = box[start - 4] == 0 ? 2 : 4;
         var kept = new List<byte>(box.Length);
@@ -46,7 +47,7 @@ internal static class HeifHeader
         bool changed = false;
         for (int at = start; at < box.Length;)
         {
-            if (!TryRead(box[at..], out int header, out int length) || length < header + idLength + 2) return null;
+            if (!IsoBox.TryRead(box[at..], out int header, out int length) || length < header + idLength + 2) return null;
             ReadOnlySpan<byte> reference = box.Slice(at, length);
             at += length;
             int targets = BinaryPrimitives.ReadUInt16BigEndian(reference[(header + idLength)..]);
@@ -85,7 +86,7 @@ internal static class HeifHeader
 
     private static uint Primary(ReadOnlySpan<byte> box)
     {
-        int start = HeaderLength(box) + 4;
+        int start = IsoBox.HeaderLength(box) + 4;
         int idLength = box.Length > start - 4 && box[start - 4] == 0 ? 2 : 4;
         return box.Length < start + idLength ? 0 : ReadId(box[start..], idLength);
     }
@@ -102,32 +103,7 @@ internal static class HeifHeader
     // The copy says its length the way its model does: in four bytes or, after a one, in eight.
     private static void WriteLength(Span<byte> box, ReadOnlySpan<byte> model)
     {
-        if (HeaderLength(model) == 16) BinaryPrimitives.WriteInt64BigEndian(box[8..], box.Length);
+        if (IsoBox.HeaderLength(model) == 16) BinaryPrimitives.WriteInt64BigEndian(box[8..], box.Length);
         else BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
     }
-
-    private static bool TryFind(ReadOnlySpan<byte> boxes, ReadOnlySpan<byte> type, out int offset, out int length)
-    {
-        for (offset = 0, length = 0; offset < boxes.Length; offset += length)
-        {
-            if (!TryRead(boxes[offset..], out _, out length)) return false;
-            if (boxes[(offset + 4)..].StartsWith(type)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool TryRead(ReadOnlySpan<byte> box, out int header, out int length)
-    {
-        (header, length) = (8, 0);
-        if (box.Length < 8) return false;
-        header = HeaderLength(box);
-        if (box.Length < header) return false;
-        ulong said = header == 16 ? BinaryPrimitives.ReadUInt64BigEndian(box[8..]) : BinaryPrimitives.ReadUInt32BigEndian(box);
-        // Zero: to the end.
-        length = said == 0 ? box.Length : said <= (ulong)box.Length ? (int)said : 0;
-        return length >= header;
-    }
-
-    private static int HeaderLength(ReadOnlySpan<byte> box) => BinaryPrimitives.ReadUInt32BigEndian(box) == 1 ? 16 : 8;
 }

@@ -1,5 +1,6 @@
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Heif;
+using PhotoGrid.Imaging.Jxl;
 using PhotoGrid.Imaging.Raw;
 using PhotoGrid.Imaging.Vips;
 
@@ -15,6 +16,7 @@ internal static class Decoders
     {
         if (!VipsLibrary.TryStart(out string? problem)) return problem;
         if (HeifLibrary.Start() is { } heif) Off[Decoder.Heif] = heif;
+        if (JxlLibrary.Start() is { } jxl) Off[Decoder.Jxl] = jxl;
         if (RawLibrary.Start() is { } raw) Off[Decoder.Raw] = raw;
         return null;
     }

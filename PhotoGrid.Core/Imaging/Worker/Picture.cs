@@ -1,5 +1,6 @@
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Heif;
+using PhotoGrid.Imaging.Jxl;
 using PhotoGrid.Imaging.Raw;
 using PhotoGrid.Imaging.Vips;
 
@@ -24,6 +25,7 @@ internal abstract unsafe class Picture : IDisposable
         return type.Decoder switch
         {
             Decoder.Heif => new HeifPicture(type, bytes, length, maxPixels),
+            Decoder.Jxl => new JxlPicture(type, bytes, length, maxPixels),
             Decoder.Raw => new RawPicture(type, bytes, length, maxPixels),
             _ => new VipsPicture(bytes, length, maxPixels),
         };

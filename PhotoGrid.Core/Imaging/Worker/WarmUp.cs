@@ -30,6 +30,7 @@ internal static class WarmUp
         Decode([0, 0, 0, 16, .. "ftypheic"u8, 0, 0, 0, 0, .. "mdat"u8, .. originals[0]]);
         Decode([0, 0, 0, 16, .. "ftypcrx "u8, 0, 0, 0, 0, .. "mdat"u8, .. originals[0]]);
         Decode([.. "FUJIFILMCCD-RAW "u8, .. new byte[144], .. originals[0]]);
+        Decode([0, 0, 0, 12, .. "JXL "u8, 0x0D, 0x0A, 0x87, 0x0A, 0, 0, 0, 13, .. "brobxml "u8, 0x3B, 0, 0, 0, 13, .. "brobExif"u8, 0x3B]);
         Decode([.. originals[0][..(originals[0].Length / 2)]]);
     }
 

@@ -31,6 +31,10 @@ public sealed class InstalledDecodersTests : IDisposable
         Assert.Contains("LibRaw", Look().WhyNot(Decoder.Raw));
         File.WriteAllText(Path.Combine(_folder, "libraw_r.so.23"), "");
         Assert.True(Look().Has(Decoder.Raw));
+
+        Assert.Contains("libjxl", Look().WhyNot(Decoder.Jxl));
+        File.WriteAllText(Path.Combine(_folder, "libjxl.so.0.11"), "");
+        Assert.True(Look().Has(Decoder.Jxl));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
