@@ -13,6 +13,7 @@ using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Api.Sync;
 using PhotoGrid.Server.Api.Timeline;
 using PhotoGrid.Server.Cli;
+using PhotoGrid.Server.Cli.Control;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Metrics;
 using PhotoGrid.Server.Http.OpenApi;

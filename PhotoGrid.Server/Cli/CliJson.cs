@@ -2,14 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace PhotoGrid.Server.Cli;
 
-/// <summary>A verb on its way to the process that holds the folder; the password was asked for by the one that was typed.</summary>
+/// <summary>A command line on its way to the process that holds the folder; the password was asked for by the one that was typed.</summary>
 internal sealed record ControlRequest(string[] Args, string? Password);
 
 internal sealed record CliUserJson(
     string Id, string Email, string Name, bool IsAdmin, long? Quota,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Password);
 
+internal sealed record CliProgressJson(VerbProgress Progress);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(CliUserJson))]
+[JsonSerializable(typeof(CliProgressJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -33,12 +33,10 @@ internal static class CommandLine
             case ["help"] or ["--help"] or ["-h"]:
                 await Console.Out.WriteLineAsync(Usage);
                 return 0;
-            case ["user", .. var rest]:
-                return await VerbRunner.RunAsync(rest);
             case [['-', ..], ..]:
                 return await ServeAsync(args);
             default:
-                return await WrongAsync($"There is no verb {args[0]}.");
+                return await VerbRunner.RunAsync(args);
         }
     }
 

@@ -70,6 +70,3 @@ internal static class UserCommands
 
     private static Task SayAsync(CliUserJson user, Say say) => say(false, JsonSerializer.Serialize(user, CliJson.Default.CliUserJson));
 }
-
-/// <summary>Prints one line, to standard error or standard output of whoever typed the verb.</summary>
-internal delegate Task Say(bool isError, string line);

@@ -3,19 +3,19 @@ using PhotoGrid.Foundation;
 namespace PhotoGrid.Server.Cli;
 
 /// <summary><c>photogrid user …</c> as it was typed, checked.</summary>
-internal sealed record UserVerb(string Action, string? Data, string Email, string? Name, bool Admin, long? Quota, bool PasswordFromInput, bool Json)
+internal sealed record UserVerb(string Action, string Email, string? Name, bool Admin, long? Quota) : Verb
 {
     public const string Add = "add";
     public const string List = "list";
     public const string ResetPassword = "reset-password";
 
-    public bool NeedsPassword => Action != List;
+    public override bool NeedsPassword => Action != List;
 
-    public static Result<UserVerb> Parse(IReadOnlyList<string> args)
+    public static new Result<UserVerb> Parse(IReadOnlyList<string> args)
     {
         if (args is not [Add or List or ResetPassword, ..])
             return Failure.Invalid("user needs one of add, list, reset-password.");
-        var verb = new UserVerb(args[0], null, "", null, false, null, false, false);
+        var verb = new UserVerb(args[0], "", null, false, null);
         for (var at = 1; at < args.Count; at++)
         {
             var (name, value) = args[at].StartsWith("--", StringComparison.Ordinal) && args[at].IndexOf('=') is > 0 and var equals
@@ -52,4 +52,7 @@ internal sealed record UserVerb(string Action, string? Data, string Email, strin
             ? verb
             : Failure.Invalid(verb.NeedsPassword ? $"user {verb.Action} needs a mail address." : "user list takes no mail address.");
     }
+
+    public override Task<int> RunAsync(IServiceProvider services, string? password, VerbOutput output, CancellationToken ct) =>
+        UserCommands.RunAsync(this, password, services, output.Say, ct);
 }

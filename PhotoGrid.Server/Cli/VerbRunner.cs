@@ -1,6 +1,6 @@
 using System.Text;
-using PhotoGrid.Accounts;
 using PhotoGrid.Foundation;
+using PhotoGrid.Server.Cli.Control;
 using PhotoGrid.Server.Setup;
 
 namespace PhotoGrid.Server.Cli;
@@ -10,34 +10,39 @@ internal static class VerbRunner
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var (verb, wrong) = UserVerb.Parse(args);
+        var (verb, wrong) = Verb.Parse(args);
         if (verb is null)
             return await CommandLine.WrongAsync(wrong!.Message);
 
         var password = verb.NeedsPassword ? await AskAsync(verb) : null;
         var root = ServeOptions.FolderOf(verb.Data);
+        var terminal = new Terminal(verb.Json);
+        var code = await RunAsync(verb, args, password, root, terminal.Output);
+        await terminal.ClearAsync();
+        return code;
+    }
+
+    private static async Task<int> RunAsync(Verb verb, string[] args, string? password, string root, VerbOutput output)
+    {
         var (folder, refused) = DataFolder.Take(root);
         if (refused is { Kind: FailureKind.Conflict })
-            return await ControlClient.SendAsync(DataFolder.ControlPathOf(root), new ControlRequest(args, password), SayAsync);
+            return await ControlClient.SendAsync(DataFolder.ControlPathOf(root), new ControlRequest(args, password), output);
         if (folder is null)
         {
-            await SayAsync(true, refused!.Message);
+            await output.ErrorAsync(refused!.Message);
             return 1;
         }
 
         using (folder)
         {
-            var settings = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
-                .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-            await using var services = new ServiceCollection().AddLogging().AddBackends(root, settings).AddAccounts().BuildServiceProvider();
-            return await UserCommands.RunAsync(verb, password, services, SayAsync, CancellationToken.None);
+            // The whole server, which is never started: every verb finds what it needs, set up as serve has it.
+            await using var app = Program.Build(new ServeOptions(root, null, []));
+            return await verb.RunAsync(app.Services, password, output, CancellationToken.None);
         }
     }
 
-    private static Task SayAsync(bool isError, string line) => (isError ? Console.Error : Console.Out).WriteLineAsync(line);
-
     /// <summary>From standard input when told to, from the keyboard when there is one; null to have one made up.</summary>
-    private static async Task<string?> AskAsync(UserVerb verb)
+    private static async Task<string?> AskAsync(Verb verb)
     {
         if (verb.PasswordFromInput)
             return (await Console.In.ReadLineAsync() ?? "").TrimEnd('\r');

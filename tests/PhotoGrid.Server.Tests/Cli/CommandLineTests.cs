@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PhotoGrid.Server.Cli;
+using PhotoGrid.Server.Cli.Control;
 using PhotoGrid.Server.Setup;
 
 namespace PhotoGrid.Server.Tests.Cli;
@@ -53,9 +54,9 @@ public sealed class CommandLineTests
         }
 
         var path = DataFolder.ControlPathOf(server.DataFolder);
-        var added = await ControlClient.SendAsync(path, new ControlRequest(["add", "grace@example.org", "--name", "Grace"], "a password of hers"), Say);
-        var twice = await ControlClient.SendAsync(path, new ControlRequest(["add", "grace@example.org"], "a password of hers"), Say);
-        var wrong = await ControlClient.SendAsync(path, new ControlRequest(["dance"], null), Say);
+        var added = await ControlClient.SendAsync(path, new ControlRequest(["user", "add", "grace@example.org", "--name", "Grace"], "a password of hers"), VerbOutput.Lines(Say));
+        var twice = await ControlClient.SendAsync(path, new ControlRequest(["user", "add", "grace@example.org"], "a password of hers"), VerbOutput.Lines(Say));
+        var wrong = await ControlClient.SendAsync(path, new ControlRequest(["dance"], null), VerbOutput.Lines(Say));
 
         Assert.Equal((0, 1, 2), (added, twice, wrong));
         Assert.Equal("Added grace@example.org (Grace).", said[0]);
@@ -72,7 +73,7 @@ public sealed class CommandLineTests
         using var owner = await server.SetUpAsync();
         Assert.Equal(System.Net.HttpStatusCode.OK, (await owner.GetAsync("/api/v1/me")).Status);
 
-        await ControlClient.SendAsync(DataFolder.ControlPathOf(server.DataFolder), new ControlRequest(["reset-password", "owner@example.org"], "a new password"), (_, _) => Task.CompletedTask);
+        await ControlClient.SendAsync(DataFolder.ControlPathOf(server.DataFolder), new ControlRequest(["user", "reset-password", "owner@example.org"], "a new password"), VerbOutput.Lines((_, _) => Task.CompletedTask));
 
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await owner.GetAsync("/api/v1/me")).Status);
         using var again = await server.SignInAsync("owner@example.org", "a new password");

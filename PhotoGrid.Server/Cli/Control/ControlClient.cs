@@ -1,13 +1,13 @@
 using System.Net.Sockets;
 using System.Text.Json;
 
-namespace PhotoGrid.Server.Cli;
+namespace PhotoGrid.Server.Cli.Control;
 
 /// <summary>Sends a verb to the process that holds the data folder and prints its answer as it comes.</summary>
 internal static class ControlClient
 {
     /// <summary>The exit code; 1 with a sentence when the owner can't be reached.</summary>
-    public static async Task<int> SendAsync(string path, ControlRequest request, Say say)
+    public static async Task<int> SendAsync(string path, ControlRequest request, VerbOutput output)
     {
         try
         {
@@ -24,10 +24,13 @@ internal static class ControlClient
                     case [ControlSocket.Exit, .. var code]:
                         return int.Parse(code);
                     case [ControlSocket.Error, .. var text]:
-                        await say(true, text);
+                        await output.ErrorAsync(text);
+                        break;
+                    case [ControlSocket.Progress, .. var text]:
+                        await output.Show(VerbProgress.FromLine(text));
                         break;
                     case [_, .. var text]:
-                        await say(false, text);
+                        await output.LineAsync(text);
                         break;
                 }
             }
@@ -35,11 +38,11 @@ internal static class ControlClient
         catch (Exception fault) when (fault is SocketException or IOException or ArgumentOutOfRangeException)
         {
             // Out of range is a path longer than a socket's name may be.
-            await say(true, "A PhotoGrid that is starting, ending or out of reach holds this data folder. Stop it, or try again in a moment.");
+            await output.ErrorAsync("A PhotoGrid that is starting, ending or out of reach holds this data folder. Stop it, or try again in a moment.");
             return 1;
         }
 
-        await say(true, "The running PhotoGrid ended before it answered.");
+        await output.ErrorAsync("The running PhotoGrid ended before it answered.");
         return 1;
     }
 }

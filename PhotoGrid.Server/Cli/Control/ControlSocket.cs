@@ -2,16 +2,17 @@ using System.Net.Sockets;
 using System.Text.Json;
 using PhotoGrid.Server.Setup;
 
-namespace PhotoGrid.Server.Cli;
+namespace PhotoGrid.Server.Cli.Control;
 
 /// <summary>
 /// The owner's ear: a Unix socket in the data folder, for the folder's own user only. A line of JSON comes in; lines go out, each led
-/// by a letter: o for standard output, e for standard error, x for the exit code, which is the last.
+/// by a letter: o for standard output, e for standard error, p for progress, x for the exit code, which is the last.
 /// </summary>
 internal sealed class ControlSocket(ServeOptions options, IServiceProvider services, ILogger<ControlSocket> log) : IHostedService, IDisposable
 {
     public const char Output = 'o';
     public const char Error = 'e';
+    public const char Progress = 'p';
     public const char Exit = 'x';
 
     private readonly CancellationTokenSource _ending = new();
@@ -82,13 +83,18 @@ internal sealed class ControlSocket(ServeOptions options, IServiceProvider servi
             if (line is null || JsonSerializer.Deserialize(line, CliJson.Default.ControlRequest) is not { } request)
                 return;
 
-            var (verb, wrong) = UserVerb.Parse(request.Args);
+            var (verb, wrong) = Verb.Parse(request.Args);
             if (wrong is not null)
                 await writer.WriteLineAsync(Error + wrong.Message);
-            var code = verb is null
-                ? 2
-                : await UserCommands.RunAsync(verb, request.Password, services, (isError, text) => writer.WriteLineAsync((isError ? Error : Output) + text), _ending.Token);
+            var output = new VerbOutput(
+                (isError, text) => writer.WriteLineAsync((isError ? Error : Output) + text),
+                progress => writer.WriteLineAsync(Progress + progress.ToLine()));
+            var code = verb is null ? 2 : await verb.RunAsync(services, request.Password, output, _ending.Token);
             await writer.WriteLineAsync($"{Exit}{code}");
+        }
+        catch (IOException fault) when (fault.InnerException is SocketException)
+        {
+            // Whoever typed it has left: the verb ended where it was.
         }
         catch (Exception fault) // Nobody awaits this: a verb that broke is written down, and the server goes on.
         {
