@@ -12,7 +12,7 @@ internal static class DavEntryStore
 
     private const string Select = """
         SELECT e.id, e.parent_id, e.name, e.kind, e.photo_id, e.original_id, e.size, e.sha256, e.sha1, e.md5, e.uploaded, e.created_at, e.modified_at,
-            p.mime_type, CAST(CASE WHEN e.kind = 1 AND (p.id IS NULL OR p.deleted_at IS NOT NULL) THEN 1 ELSE 0 END AS BIGINT)
+            p.mime_type, p.deleted_at
         FROM dav_entries e LEFT JOIN photos p ON p.owner_id = e.owner_id AND p.id = e.photo_id
         WHERE e.owner_id = @owner AND e.deleted_at IS NULL
         """;
@@ -113,6 +113,6 @@ internal static class DavEntryStore
         CreatedAtMs = row.GetInt64(11),
         ModifiedAtMs = row.GetInt64(12),
         MimeType = row.TextOrNull(13) ?? "application/octet-stream",
-        IsHidden = row.Flag(14),
+        IsHidden = row.GetInt64(3) == (long)DavKind.Photo && (row.IsDBNull(13) || !row.IsDBNull(14)),
     };
 }
