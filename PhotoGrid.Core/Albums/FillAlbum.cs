@@ -50,15 +50,15 @@ public sealed class FillAlbum(ICatalog catalog, ChangeFeed feed, TimeProvider cl
         }
 
         if (removed.Count > 0)
-        {
-            if (album.ChosenCover is { } cover && removed.Exists(place => place.Photo == cover))
-                await AlbumStore.UpdateAsync(session, album with { ChosenCover = null }, ct);
-            await AlbumStore.CountPhotosAsync(session, id, -removed.Count(place => !place.IsTrashed), Instant.Now(clock), ct);
-            foreach (var line in removed.Chunk(AlbumLog.MaxPlaces))
-                await feed.AppendAsync(session, actor, AlbumLog.PhotosRemoved, id.Value, AlbumLog.Places(line), AlbumLog.Places(line), ct);
-        }
-
+            await WriteRemovedAsync(session, actor, album, removed, ct);
         return await EndAsync(session, id, ct);
+    }
+
+    /// <summary>Takes one photo out in the caller's transaction. That it, or the album, is not there is no failure.</summary>
+    public async Task RemoveInAsync(CatalogSession session, UserId actor, AlbumId id, PhotoId photo, CancellationToken ct)
+    {
+        if (await AlbumStore.FindAsync(session, id, ct) is { } album && await AlbumPhotoStore.RemoveAsync(session, id, photo, ct) is { } place)
+            await WriteRemovedAsync(session, actor, album, [place], ct);
     }
 
     /// <summary>
@@ -111,6 +111,15 @@ public sealed class FillAlbum(ICatalog catalog, ChangeFeed feed, TimeProvider cl
             await AlbumStore.CountPhotosAsync(session, id, place.IsTrashed ? 0 : 1, now, ct);
             await feed.AppendAsync(session, actor, AlbumLog.PhotosAdded, id.Value, null, AlbumLog.Places([place]), ct);
         }
+    }
+
+    private async Task WriteRemovedAsync(CatalogSession session, UserId actor, Album album, List<AlbumPlace> removed, CancellationToken ct)
+    {
+        if (album.ChosenCover is { } cover && removed.Exists(place => place.Photo == cover))
+            await AlbumStore.UpdateAsync(session, album with { ChosenCover = null }, ct);
+        await AlbumStore.CountPhotosAsync(session, album.Id, -removed.Count(place => !place.IsTrashed), Instant.Now(clock), ct);
+        foreach (var line in removed.Chunk(AlbumLog.MaxPlaces))
+            await feed.AppendAsync(session, actor, AlbumLog.PhotosRemoved, album.Id.Value, AlbumLog.Places(line), AlbumLog.Places(line), ct);
     }
 
     private static async Task<Result<AlbumView>> EndAsync(CatalogSession session, AlbumId id, CancellationToken ct)

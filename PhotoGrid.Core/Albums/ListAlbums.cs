@@ -21,6 +21,14 @@ public sealed class ListAlbums(ICatalog catalog)
         return [.. albums.OrderBy(album => album.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>Every album, in the caller's transaction.</summary>
+    public static async Task<IReadOnlyList<Album>> AllInAsync(CatalogSession session, CancellationToken ct) =>
+        await AlbumStore.ListAsync(session, null, int.MaxValue, ct);
+
+    /// <summary>Every photo of an album outside the trash, in the caller's transaction and in the album's order.</summary>
+    public static async Task<IReadOnlyList<Photo>> PhotosInAsync(CatalogSession session, AlbumId id, CancellationToken ct) =>
+        await AlbumPhotoStore.ListPhotosAsync(session, id, null, int.MaxValue, ct);
+
     /// <summary>Last changed first.</summary>
     public async Task<AlbumPage> RunAsync(UserId owner, Cursor? after, int limit, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ namespace PhotoGrid.Import.Dav;
 /// <summary>The door for phones and file managers.</summary>
 public static class DavSetup
 {
-    /// <summary>Needs the library and uploads.</summary>
+    /// <summary>Needs the library, albums and uploads.</summary>
     public static IServiceCollection AddDav(this IServiceCollection services) => services
         .AddSingleton(new PhotoFollower((session, before, after, ct) =>
             after is null ? DavEntryStore.DeletePhotoAsync(session, before.Id, ct) : Task.CompletedTask))
@@ -21,6 +21,7 @@ public static class DavSetup
         .AddSingleton<ShowAtPath>()
         .AddSingleton<PutFile>()
         .AddSingleton<MakeFolder>()
+        .AddSingleton<CopyEntry>()
         .AddSingleton<CarryEntry>()
         .AddSingleton<ChangeProperties>()
         .AddSingleton<OpenFile>()

@@ -13,12 +13,24 @@ public sealed class MakeFolder(ICatalog catalog, TimeProvider clock)
         await DavEntryStore.LockAsync(session, ct);
         if (await DavTree.FindInAsync(session, path, ct) is not null)
             return DavRefusals.Exists;
-        if (await DavTree.FindInAsync(session, path.Parent, ct) is not { IsFolder: true, IsView: false } parent)
+        if (await OwnInAsync(session, path.Parent, ct) is not { } parent)
             return DavRefusals.NoParent;
         await MakeInAsync(session, parent, path.Name, ct);
         await session.CommitAsync(ct);
         return new Done();
     }
+
+    /// <summary>
+    /// The folder at a path as one that entries can be put into: where a view shows it, it is made over the view. Null when there is no
+    /// folder. In the caller's transaction.
+    /// </summary>
+    internal async Task<DavEntry?> OwnInAsync(CatalogSession session, DavPath path, CancellationToken ct) =>
+        await DavTree.FindInAsync(session, path, ct) switch
+        {
+            { IsFolder: true, IsView: true } => await MakeAllInAsync(session, path, ct),
+            { IsFolder: true } folder => folder,
+            _ => null,
+        };
 
     /// <summary>A folder with all that are above it, in the caller's transaction. Where a file is in the way, its name gets an addition.</summary>
     internal async Task<DavEntry> MakeAllInAsync(CatalogSession session, DavPath path, CancellationToken ct)

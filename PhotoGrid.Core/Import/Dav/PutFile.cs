@@ -12,6 +12,7 @@ public sealed record DavPut(DavEntry Entry, bool IsNew);
 /// <summary>
 /// Takes a file at a path. What is a photo or video by its first bytes goes the way of every upload; everything else is kept as it came.
 /// When this answers, bytes and path are on the medium. Over a path, the new takes the place and the old goes to the trash.
+/// In the folder of an album it also goes into the album.
 /// </summary>
 public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refuse, KeepFile keep, ShowAtPath show, UploadLimits limits)
 {
@@ -50,7 +51,7 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
 
     private async Task<Failure?> RefuseAsync(UserId owner, DavPath path, DavContent content, bool mayReplace, CancellationToken ct)
     {
-        if (await tree.FindAsync(owner, path.Parent, ct) is not { IsFolder: true } parent)
+        if (await tree.FindAsync(owner, path.Parent, ct) is not { IsFolder: true })
             return DavRefusals.NoParent;
         if (content.Length > limits.MaxFileSize)
             return UploadRefusals.TooLarge(limits.MaxFileSize);
@@ -60,7 +61,7 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
             { IsView: true } => DavRefusals.ReadOnly,
             // Finder and Windows put an empty file first and then its bytes: that replaces nothing.
             { Size: > 0 } when !mayReplace => DavRefusals.MayNotReplace,
-            _ => parent.IsView ? DavRefusals.ReadOnly : null,
+            _ => null,
         };
     }
 
@@ -68,7 +69,8 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
         UserId owner, UserId actor, DavPath path, DavContent content, CheckedStream body, MediaType type, CancellationToken ct)
     {
         // Without the client's hash: known bytes are read and checked like new ones.
-        var file = new UploadAnnouncement(path.Name, content.Length, type.MimeType, LastModified: content.Modified) { Content = type };
+        var album = await tree.FindAlbumAsync(owner, path.Parent, ct);
+        var file = new UploadAnnouncement(path.Name, content.Length, type.MimeType, LastModified: content.Modified, Album: album?.Id) { Content = type };
         var outcome = await upload.RunAsync(owner, actor, file, body, ct);
         return outcome.Ok ? await show.PhotoAsync(owner, actor, path, outcome.Value, body, content, ct) : outcome.Failure;
     }

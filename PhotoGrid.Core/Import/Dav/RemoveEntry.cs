@@ -1,14 +1,16 @@
+using PhotoGrid.Albums;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Import.Dav.Views;
 using PhotoGrid.Library;
 
 namespace PhotoGrid.Import.Dav;
 
 /// <summary>
 /// Takes a path out of the tree, a folder with all that is in it. Bytes stay: a photo that no other path shows goes to the trash, a file
-/// goes to the trash of files.
+/// goes to the trash of files. In the folder of an album a photo leaves the album and nothing else: nobody expects the trash there.
 /// </summary>
-public sealed class RemoveEntry(ICatalog catalog, ChangePhotos change, FileLog log, TimeProvider clock)
+public sealed class RemoveEntry(ICatalog catalog, ChangePhotos change, FillAlbum albums, FileLog log, TimeProvider clock)
 {
     /// <summary>FILE_NOT_FOUND; FORBIDDEN for the root and for views.</summary>
     public async Task<Result<Done>> RunAsync(UserId owner, UserId actor, DavPath path, CancellationToken ct)
@@ -17,10 +19,22 @@ public sealed class RemoveEntry(ICatalog catalog, ChangePhotos change, FileLog l
         await DavEntryStore.LockAsync(session, ct);
         if (await DavTree.FindInAsync(session, path, ct) is not { } entry)
             return DavRefusals.NotFound;
-        if (path.IsRoot || entry.IsView)
+        if (entry.Photo is { } one && await DavViews.FindAlbumAsync(session, path.Parent, ct) is { } album)
+        {
+            await albums.RemoveInAsync(session, actor, album.Id, one, ct);
+            if (!entry.IsView)
+                await TakeOutAsync(session, actor, path, entry, ct);
+        }
+        else if (path.IsRoot || entry.IsView || await DavTree.IsViewInAsync(session, path, ct))
+        {
             return DavRefusals.ReadOnly;
-        foreach (var photo in await TakeOutAsync(session, actor, path, entry, ct))
-            await ReleaseAsync(session, actor, photo, ct);
+        }
+        else
+        {
+            foreach (var photo in await TakeOutAsync(session, actor, path, entry, ct))
+                await ReleaseAsync(session, actor, photo, ct);
+        }
+
         await session.CommitAsync(ct);
         return new Done();
     }

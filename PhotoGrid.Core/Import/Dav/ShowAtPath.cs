@@ -6,7 +6,7 @@ using PhotoGrid.Uploads;
 namespace PhotoGrid.Import.Dav;
 
 /// <summary>Writes what a path shows, in one transaction with what becomes of what it showed before.</summary>
-public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile keep, FileLog log, TimeProvider clock)
+public sealed class ShowAtPath(ICatalog catalog, MakeFolder folders, RemoveEntry remove, KeepFile keep, FileLog log, TimeProvider clock)
 {
     private static readonly ContentHash Nothing = ContentHash.Of([]);
 
@@ -59,7 +59,7 @@ public sealed class ShowAtPath(ICatalog catalog, RemoveEntry remove, KeepFile ke
         await using var session = await catalog.OpenAsync(owner, ct);
         await DavEntryStore.LockAsync(session, ct);
         // Looked at again: the folder may have gone while the bytes came.
-        if (await DavTree.FindInAsync(session, path.Parent, ct) is not { IsFolder: true, IsView: false } parent)
+        if (await folders.OwnInAsync(session, path.Parent, ct) is not { } parent)
             return DavRefusals.NoParent;
         var old = await DavEntryStore.FindAsync(session, parent.Id, path.Name, ct);
         if (old is { IsFolder: true })
