@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Jobs;
+using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Packing;
 using PhotoGrid.Library.Renditions;
 using PhotoGrid.Library.Whereabouts;
@@ -17,6 +18,8 @@ public static class LibrarySetup
         .AddSingleton<TrashPhotos>()
         .AddSingleton<EmptyTrash>()
         .AddSingleton<PackPhotos>()
+        .AddSingleton<JoinLive>()
+        .AddSingleton<OpenMotion>()
         .AddSingleton<PictureSource>()
         .AddSingleton<MakeRenditions>()
         .AddSingleton<RenditionBacklog>()

@@ -15,6 +15,15 @@ public sealed class OriginalBlobs(IBlobStore store, ICatalog catalog)
     public async Task<BlobContent?> OpenAsync(UserId owner, PhotoId photo, ByteRange? range, CancellationToken ct) =>
         await FindAsync(owner, photo, ct) is { } original ? await store.OpenAsync(original.Key, range, ct) : null;
 
+    /// <summary>Opens whichever file of a photo has these bytes: the original, or the moving half of a live photo; null when it has none such here.</summary>
+    public async Task<BlobContent?> OpenAsync(UserId owner, PhotoId photo, ContentHash bytes, ByteRange? range, CancellationToken ct)
+    {
+        Original? original;
+        await using (var session = await catalog.OpenReadAsync(owner, ct))
+            original = await OriginalStore.OfPhotoAsync(session, photo, bytes, ct);
+        return original is null ? null : await store.OpenAsync(original.Key, range, ct);
+    }
+
     /// <summary>The original as the decoder takes it; null when the photo has none here.</summary>
     internal async Task<DecodeInput?> DecodeAsync(UserId owner, PhotoId photo, CancellationToken ct) =>
         await FindAsync(owner, photo, ct) is { } original ? DecodeOf(original) : null;

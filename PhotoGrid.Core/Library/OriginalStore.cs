@@ -9,6 +9,16 @@ namespace PhotoGrid.Library;
 /// <summary>A file of ours that photos are made of.</summary>
 internal sealed record Original(Guid Id, ContentHash Sha256, long Size, BlobKey Key);
 
+/// <summary>What a file is to a photo, as <c>photo_originals.role</c> holds it.</summary>
+internal static class OriginalRole
+{
+    /// <summary>What the photo is shown from.</summary>
+    public const string Primary = "primary";
+
+    /// <summary>The moving half of a live photo.</summary>
+    public const string Live = "live";
+}
+
 /// <summary>The SQL of originals and of which photo uses which. A file is deleted when no photo, and no path of WebDAV, uses it any more.</summary>
 internal static class OriginalStore
 {
@@ -48,6 +58,16 @@ internal static class OriginalStore
             WHERE p.owner_id = @owner AND p.photo_id = @photo AND p.role = 'primary' AND o.key IS NOT NULL
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, Map, ct);
+
+    /// <summary>The file of a photo that has these bytes, whatever it is to it.</summary>
+    public static Task<Original?> OfPhotoAsync(CatalogSession session, PhotoId photo, ContentHash bytes, CancellationToken ct) =>
+        session.Sql.FirstAsync(
+            """
+            SELECT o.id, o.sha256, o.size, o.key FROM photo_originals p
+            JOIN originals o ON o.owner_id = p.owner_id AND o.id = p.original_id
+            WHERE p.owner_id = @owner AND p.photo_id = @photo AND o.sha256 = @hash AND o.key IS NOT NULL
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes(), ["hash"] = bytes.Bytes }, Map, ct);
 
     /// <summary>A file of ours by its id.</summary>
     public static Task<Original?> FindAsync(CatalogSession session, Guid id, CancellationToken ct) =>

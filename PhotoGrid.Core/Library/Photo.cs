@@ -120,11 +120,20 @@ public sealed record Photo
     /// <summary>Of a video.</summary>
     public long? DurationMs { get; init; }
 
+    /// <summary>In <see cref="Flags"/>: a video is in or beside it.</summary>
+    public const int MotionFlag = 4;
+
     /// <summary>In <see cref="Flags"/>: it holds what a sensor saw.</summary>
     public const int RawFlag = 8;
 
     /// <summary>The geometry's bits that are not derived from other columns: 4 motion, 8 raw.</summary>
     public int Flags { get; init; }
+
+    /// <summary>What the phone wrote into both halves of a live photo.</summary>
+    public string? ContentId { get; init; }
+
+    /// <summary>What the phone wrote into every photo of a burst.</summary>
+    public string? BurstId { get; init; }
 
     /// <summary>Rises only when the pixels shown change; part of thumbnail addresses.</summary>
     public long Renditions { get; init; } = 1;

@@ -11,7 +11,7 @@ internal static class PhotoColumns
         id, number, kind, filename, mime_type, size, sha256, width, height, taken_at, taken_local, taken_source, utc_offset, time_zone,
         created_at, updated_at, version, lat, lon, city, region, country, country_code, camera_make, camera_model, lens, iso, f_number,
         exposure, focal_length, blurhash, color, is_favorite, is_archived, deleted_at, description, tags, faces, duration_ms, flags,
-        renditions, processing, processing_error, phash, dominant_colors
+        renditions, processing, processing_error, phash, dominant_colors, content_id, burst_id
         """;
 
     public static Photo Map(DbDataReader row) => new()
@@ -49,6 +49,8 @@ internal static class PhotoColumns
         ProcessingError = row.TextOrNull(42),
         PerceptualHash = row.LongOrNull(43),
         DominantColorsJson = row.TextOrNull(44),
+        ContentId = row.TextOrNull(45),
+        BurstId = row.TextOrNull(46),
     };
 
     public static SqlArgs Args(byte[] owner, Photo photo) => new()
@@ -99,5 +101,7 @@ internal static class PhotoColumns
         ["processing_error"] = photo.ProcessingError,
         ["phash"] = photo.PerceptualHash,
         ["dominant_colors"] = photo.DominantColorsJson,
+        ["content_id"] = photo.ContentId,
+        ["burst_id"] = photo.BurstId,
     };
 }

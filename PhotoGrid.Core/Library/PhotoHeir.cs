@@ -19,5 +19,6 @@ internal static class PhotoHeir
         TakenAt = from.TakenAt.Source == "user" ? from.TakenAt : heir.TakenAt,
         Location = from.Location,
         Place = from.Location == heir.Location ? heir.Place : from.Place,
+        Flags = heir.Flags | (from.Flags & Photo.MotionFlag),
     };
 }

@@ -22,20 +22,32 @@ internal static class PhotoLog
     {
         json.WriteString("key", originalKey);
         json.WriteNumber("number", photo.Number);
-        json.WriteString("filename", photo.Filename);
-        json.WriteString("mime_type", photo.MimeType);
-        json.WriteNumber("size", photo.Size);
-        json.WriteString("sha256", photo.Sha256.ToString());
-        json.WriteNumber("width", photo.Width);
-        json.WriteNumber("height", photo.Height);
+        WriteFile(json, photo);
         json.WriteNumber("created_at", photo.CreatedAtMs);
+        json.WriteNumber("flags", photo.Flags);
         WriteTaken(json, photo.TakenAt);
         WriteUserFields(json, photo);
+    });
+
+    /// <summary>The file that is the moving half of a photo.</summary>
+    public static string Live(Photo video, string? originalKey) => Write(json =>
+    {
+        json.WriteStartObject("live");
+        json.WriteString("key", originalKey);
+        json.WriteString("filename", video.Filename);
+        json.WriteString("mime_type", video.MimeType);
+        json.WriteNumber("size", video.Size);
+        json.WriteString("sha256", video.Sha256.ToString());
+        json.WriteEndObject();
     });
 
     /// <summary>The fields that differ from <paramref name="other"/>, with this photo's values.</summary>
     public static string Difference(Photo photo, Photo other) => Write(json =>
     {
+        if (photo.Sha256 != other.Sha256)
+            WriteFile(json, photo);
+        if (photo.Flags != other.Flags)
+            json.WriteNumber("flags", photo.Flags);
         if (photo.TakenAt != other.TakenAt)
             WriteTaken(json, photo.TakenAt);
         if (photo.Location != other.Location)
@@ -55,6 +67,18 @@ internal static class PhotoLog
         if (photo.Renditions != other.Renditions)
             json.WriteNumber("renditions", photo.Renditions);
     });
+
+    private static void WriteFile(Utf8JsonWriter json, Photo photo)
+    {
+        json.WriteString("filename", photo.Filename);
+        json.WriteString("mime_type", photo.MimeType);
+        json.WriteNumber("size", photo.Size);
+        json.WriteString("sha256", photo.Sha256.ToString());
+        json.WriteNumber("width", photo.Width);
+        json.WriteNumber("height", photo.Height);
+        json.WriteNumber("kind", photo.IsVideo ? 1 : 0);
+        WriteNumber(json, "duration_ms", photo.DurationMs);
+    }
 
     private static void WriteUserFields(Utf8JsonWriter json, Photo photo)
     {

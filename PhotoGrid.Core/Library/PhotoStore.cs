@@ -30,11 +30,22 @@ internal static class PhotoStore
         session.Sql.FirstAsync($"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND number = @number",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["number"] = number }, PhotoColumns.Map, ct);
 
-    /// <summary>The oldest photo outside the trash with these bytes.</summary>
-    public static Task<Photo?> FindByHashAsync(CatalogSession session, ContentHash hash, CancellationToken ct) =>
-        session.Sql.FirstAsync(
+    /// <summary>The oldest photo outside the trash with these bytes, or whose moving half they are.</summary>
+    public static async Task<Photo?> FindByHashAsync(CatalogSession session, ContentHash hash, CancellationToken ct)
+    {
+        var args = new SqlArgs { ["owner"] = session.OwnerBytes, ["hash"] = hash.Bytes };
+        return await session.Sql.FirstAsync(
             $"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND sha256 = @hash AND deleted_at IS NULL ORDER BY number LIMIT 1",
-            new SqlArgs { ["owner"] = session.OwnerBytes, ["hash"] = hash.Bytes }, PhotoColumns.Map, ct);
+            args, PhotoColumns.Map, ct)
+            ?? await session.Sql.FirstAsync(
+            $"""
+            SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND deleted_at IS NULL AND id IN (
+                SELECT j.photo_id FROM originals o JOIN photo_originals j ON j.owner_id = o.owner_id AND j.original_id = o.id
+                WHERE o.owner_id = @owner AND o.sha256 = @hash AND j.role = 'live')
+            ORDER BY number LIMIT 1
+            """,
+            args, PhotoColumns.Map, ct);
+    }
 
     public static Task<List<Photo>> ListTrashAsync(CatalogSession session, long deletedBefore, int limit, CancellationToken ct) =>
         session.Sql.ListAsync(
@@ -69,6 +80,7 @@ internal static class PhotoStore
     {
         var args = new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = id.ToBytes() };
         await session.Sql.RunAsync("DELETE FROM photo_exif WHERE owner_id = @owner AND photo_id = @id", args, ct);
+        await session.Sql.RunAsync("DELETE FROM photo_motion WHERE owner_id = @owner AND photo_id = @id", args, ct);
         await session.Sql.RunAsync("DELETE FROM photo_originals WHERE owner_id = @owner AND photo_id = @id", args, ct);
         await session.Sql.RunAsync("DELETE FROM photos WHERE owner_id = @owner AND id = @id", args, ct);
     }
@@ -76,6 +88,14 @@ internal static class PhotoStore
     public static Task InsertExifAsync(CatalogSession session, PhotoId id, string exifJson, CancellationToken ct) =>
         session.Sql.RunAsync("INSERT INTO photo_exif (owner_id, photo_id, exif) VALUES (@owner, @id, @exif)",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = id.ToBytes(), ["exif"] = exifJson }, ct);
+
+    public static async Task ReplaceExifAsync(CatalogSession session, PhotoId id, string? exifJson, CancellationToken ct)
+    {
+        await session.Sql.RunAsync("DELETE FROM photo_exif WHERE owner_id = @owner AND photo_id = @id",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = id.ToBytes() }, ct);
+        if (exifJson is not null)
+            await InsertExifAsync(session, id, exifJson, ct);
+    }
 
     /// <summary>Blanks what the log says of an erased photo: numbers and names of events stay, contents go.</summary>
     public static Task BlankChangesAsync(CatalogSession session, PhotoId id, CancellationToken ct) =>

@@ -1,9 +1,12 @@
 using PhotoGrid.Albums;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Imaging.Metadata.Kin;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Renditions;
 using PhotoGrid.Library.Sidecars;
 using PhotoGrid.Library.Whereabouts;
@@ -18,7 +21,7 @@ namespace PhotoGrid.Uploads;
 /// </summary>
 public sealed class AddPhoto(
     ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, FillAlbum albums, ChangePhotos change,
-    LookUpPlace places, TimeProvider clock)
+    JoinLive live, LookUpPlace places, TimeProvider clock)
 {
     /// <summary>The photo that was made, or the one that was there. QUOTA_EXCEEDED when there is no room any more; UPLOAD_EXPIRED when it ended meanwhile.</summary>
     public async Task<Result<UploadOutcome>> RunAsync(
@@ -28,8 +31,10 @@ public sealed class AddPhoto(
         // First, because on PostgreSQL this row is what makes others wait.
         var number = await Counters.NextAsync(session, Counters.PhotoNumber, ct);
         var twin = await PhotoStore.FindByHashAsync(session, hash, ct);
-        if (twin is not null && upload.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace))
-            return await EndAsync(session, actor, upload, twin, "duplicate", ct);
+        // The moving half of a live photo is not replaced by itself: that would take the still with it.
+        var isHalf = twin is not null && twin.Sha256 != hash;
+        if (twin is not null && (upload.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace) || (isHalf && upload.OnDuplicate == OnDuplicate.Replace)))
+            return await EndAsync(session, actor, upload, hash, twin, "duplicate", ct);
         if (await quota.RefuseInAsync(session, upload.Size, hash, ct) is { } full)
             return full;
 
@@ -40,40 +45,50 @@ public sealed class AddPhoto(
         if (replaced is not null)
             photo = PhotoHeir.OfSameBytes(replaced, photo);
         var original = await place.InAsync(session, upload, hash, photo, ct);
-        await WriteAsync(session, actor, photo, original, inspection.Metadata?.ExifJson, ct);
+        await KeepAsync(session, original, photo.CreatedAtMs, ct);
+        if (twin is null && upload.Facts is not { IsTrashed: true }
+            && await live.InAsync(session, actor, photo, original.Original, inspection.Metadata?.ExifJson, ct) is { } whole)
+            return await EndAsync(session, actor, upload, hash, whole, "created", ct);
+
+        await WriteAsync(session, actor, photo, original.Original, inspection, ct);
         if (upload.Facts is { IsTrashed: true })
             photo = await change.WriteAsync(session, actor, PhotoLog.Deleted, photo, photo with { DeletedAtMs = Instant.Now(clock) }, ct);
         if (replaced is null)
-            return await EndAsync(session, actor, upload, photo, "created", ct);
+            return await EndAsync(session, actor, upload, hash, photo, "created", ct);
+        await MotionStore.InheritAsync(session, replaced.Id, photo.Id, ct);
         await albums.InheritInAsync(session, actor, replaced, photo, ct);
         await change.WriteAsync(session, actor, PhotoLog.Deleted, replaced, replaced with { DeletedAtMs = Instant.Now(clock) }, ct);
-        return await EndAsync(session, actor, upload, photo, "replaced", ct);
+        return await EndAsync(session, actor, upload, hash, photo, "replaced", ct);
     }
 
     private async Task<Result<UploadOutcome>> EndAsync(
-        CatalogSession session, UserId actor, Upload upload, Photo photo, string outcome, CancellationToken ct)
+        CatalogSession session, UserId actor, Upload upload, ContentHash hash, Photo photo, string outcome, CancellationToken ct)
     {
         if (!await UploadStore.EndAsync(session, upload.Id, UploadStatus.Completed, photo.Id, outcome, ct))
             return UploadRefusals.Expired;
         if (upload.Album is { } album)
             await albums.AddInAsync(session, actor, album, [photo], ct);
         await session.CommitAsync(ct);
-        return new UploadOutcome(photo, outcome);
+        return new UploadOutcome(photo, outcome) { Sha256 = hash, Size = upload.Size };
     }
 
-    private async Task WriteAsync(CatalogSession session, UserId actor, Photo photo, PlacedOriginal original, string? exif, CancellationToken ct)
+    private static async Task KeepAsync(CatalogSession session, PlacedOriginal original, long now, CancellationToken ct)
     {
-        if (original.IsNew)
-        {
-            await OriginalStore.InsertAsync(session, original.Original, photo.CreatedAtMs, ct);
-            await Counters.AddAsync(session, Counters.Bytes, photo.Size, ct);
-        }
+        if (!original.IsNew)
+            return;
+        await OriginalStore.InsertAsync(session, original.Original, now, ct);
+        await Counters.AddAsync(session, Counters.Bytes, original.Original.Size, ct);
+    }
 
+    private async Task WriteAsync(CatalogSession session, UserId actor, Photo photo, Original original, Inspection inspection, CancellationToken ct)
+    {
         await PhotoStore.InsertAsync(session, photo, ct);
-        await OriginalStore.JoinAsync(session, photo.Id, original.Original.Id, "primary", ct);
-        if (exif is not null)
+        await OriginalStore.JoinAsync(session, photo.Id, original.Id, OriginalRole.Primary, ct);
+        if (inspection.Metadata?.ExifJson is { } exif)
             await PhotoStore.InsertExifAsync(session, photo.Id, exif, ct);
-        await feed.AppendAsync(session, actor, PhotoLog.Added, photo.Id.Value, null, PhotoLog.Whole(photo, original.Original.Key.Value), ct);
+        if (MotionOf(inspection, photo.Size) is { } motion)
+            await MotionStore.InsertAsync(session, photo.Id, original.Id, motion.Offset, motion.Length, MediaType.Mp4.MimeType, ct);
+        await feed.AppendAsync(session, actor, PhotoLog.Added, photo.Id.Value, null, PhotoLog.Whole(photo, original.Key.Value), ct);
         await jobs.EnqueueAsync(session, MakeRenditions.JobFor(photo.Id), ct);
     }
 
@@ -103,9 +118,15 @@ public sealed class AddPhoto(
             Camera = new Camera(camera?.Make, camera?.Model, camera?.Lens, camera?.Iso, camera?.FNumber, camera?.Exposure, camera?.FocalLength),
             Description = metadata?.Description,
             TagsJson = PhotoTags.Of(metadata?.Keywords ?? []),
-            Flags = inspection.Type.IsRaw ? Photo.RawFlag : 0,
+            Flags = (inspection.Type.IsRaw ? Photo.RawFlag : 0) | (MotionOf(inspection, upload.Size) is null ? 0 : Photo.MotionFlag),
+            ContentId = metadata?.ContentId,
+            BurstId = metadata?.BurstId,
         };
     }
+
+    // The worker's word is foreign: what lies beyond the file is nowhere.
+    private static MotionPart? MotionOf(Inspection inspection, long size) =>
+        inspection.Metadata?.Motion is { } motion && motion.Offset < size && motion.Length <= size - motion.Offset ? motion : null;
 
     private TakenAt Taken(Upload upload, PhotoMetadata? metadata, TimeZoneInfo? there) => TakenAtRules.Decide(
         metadata?.TakenAt, FileNameDate.Read(upload.Filename),

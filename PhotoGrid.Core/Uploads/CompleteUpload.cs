@@ -8,7 +8,14 @@ using PhotoGrid.Uploads.Refusals;
 namespace PhotoGrid.Uploads;
 
 /// <summary>What an upload came to: the photo, and created, duplicate or replaced.</summary>
-public sealed record UploadOutcome(Photo Photo, string Status);
+public sealed record UploadOutcome(Photo Photo, string Status)
+{
+    /// <summary>Of the bytes that were sent: not those that the photo is shown from when they are the moving half of a live photo.</summary>
+    public ContentHash Sha256 { get; init; } = Photo.Sha256;
+
+    /// <inheritdoc cref="Sha256"/>
+    public long Size { get; init; } = Photo.Size;
+}
 
 /// <summary>
 /// Ends an upload: every door ends here. Checks that all parts are there and the bytes are what was announced, reads the metadata, and

@@ -1,5 +1,6 @@
 using MetadataExtractor;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Metadata.Kin;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Worker;
 
@@ -13,6 +14,7 @@ internal static class MetadataReader
         IReadOnlyList<MetadataExtractor.Directory> tags = TagSource.Read(original, header);
         var xmp = new XmpValues(tags);
         GeoPoint? place = PlaceReader.Read(tags, xmp);
+        CameraMetadata camera = CameraReader.Read(tags, xmp);
         return new MetadataAnswer
         {
             MimeType = header.Type.MimeType,
@@ -21,12 +23,15 @@ internal static class MetadataReader
             Orientation = header.Orientation,
             Frames = header.Frames,
             TakenAt = TakenAtReader.Read(tags, xmp),
-            Camera = CameraReader.Read(tags, xmp),
+            Camera = camera,
             Lat = place?.Lat,
             Lon = place?.Lon,
             Description = DescriptionReader.Read(tags, xmp),
             Keywords = KeywordReader.Read(tags, xmp),
             ExifJson = ExifJsonWriter.Write(tags, xmp),
+            ContentId = KinshipReader.ContentId(tags),
+            BurstId = KinshipReader.BurstId(tags, xmp),
+            Motion = MotionReader.Read(original, xmp, camera.Make),
         };
     }
 }

@@ -1,4 +1,5 @@
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Metadata.Kin;
 
 namespace PhotoGrid.Imaging.Metadata;
 
@@ -22,6 +23,15 @@ public sealed record PhotoMetadata
 
     /// <summary>When it was taken, or null when the file does not say.</summary>
     public TakenAt? TakenAt { get; init; }
+
+    /// <summary>The same for the still and the moving half of a live photo; at most 64 characters.</summary>
+    public string? ContentId { get; init; }
+
+    /// <summary>The same for all photos of a burst; at most 64 characters.</summary>
+    public string? BurstId { get; init; }
+
+    /// <summary>The video within a motion photo.</summary>
+    public MotionPart? Motion { get; init; }
 
     /// <summary>How long a video lasts, where it says so.</summary>
     public long? DurationMs { get; init; }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Imaging.Metadata.Kin;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
 
@@ -26,6 +27,8 @@ internal static class ReplyReader
         Expect(IsText(camera.Make, 100) && IsText(camera.Model, 100) && IsText(camera.Lens, 100));
         Expect(answer.TakenAt is not { } taken || (taken.Source is "exif" or "exif-offset" && (taken.Offset ?? default).Duration() <= TimeSpan.FromHours(15)));
         Expect(AreKeywords(answer.Keywords));
+        Expect(IsText(answer.ContentId, KinshipReader.MaxLength) && IsText(answer.BurstId, KinshipReader.MaxLength));
+        Expect(answer.Motion is null or { Offset: > 0, Length: > 0 });
         Expect(Encoding.UTF8.GetByteCount(answer.ExifJson) <= ExifJsonWriter.MaxBytes);
         using JsonDocument json = JsonDocument.Parse(answer.ExifJson);
         Expect(json.RootElement.ValueKind == JsonValueKind.Object);

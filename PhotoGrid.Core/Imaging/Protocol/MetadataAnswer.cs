@@ -1,5 +1,6 @@
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Imaging.Metadata.Kin;
 
 namespace PhotoGrid.Imaging.Protocol;
 
@@ -30,6 +31,12 @@ internal sealed record MetadataAnswer
 
     public required string ExifJson { get; init; }
 
+    public string? ContentId { get; init; }
+
+    public string? BurstId { get; init; }
+
+    public MotionPart? Motion { get; init; }
+
     internal PhotoMetadata ToMetadata() => new()
     {
         MimeType = MimeType,
@@ -43,5 +50,8 @@ internal sealed record MetadataAnswer
         Description = Description,
         Keywords = Keywords,
         ExifJson = ExifJson,
+        ContentId = ContentId,
+        BurstId = BurstId,
+        Motion = Motion,
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Imaging.Metadata.Kin;
 
 namespace PhotoGrid.Imaging.Video;
 
@@ -31,6 +32,7 @@ internal static class ProbeReader
             Description = tags.Text(DescriptionReader.MaxLength, "com.apple.quicktime.description", "description", "synopsis"),
             DurationMs = Duration(answer.Format?.Duration) ?? Duration(picture.Duration) ?? Duration(tags["duration"]),
             ExifJson = tags.ToJson(picture),
+            ContentId = tags.Text(KinshipReader.MaxLength, "com.apple.quicktime.content.identifier"),
         }, picture);
     }
 

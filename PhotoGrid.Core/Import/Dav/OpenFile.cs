@@ -12,7 +12,12 @@ public sealed class OpenFile(ICatalog catalog, OriginalBlobs originals)
     public async Task<Stream?> RunAsync(UserId owner, DavEntry entry, ByteRange? range, CancellationToken ct)
     {
         if (entry.Photo is { } photo)
-            return (await originals.OpenAsync(owner, photo, range, ct))?.Stream;
+        {
+            // A live photo stands at two paths, with the bytes of its halves.
+            var content = entry.Sha256 is { } bytes ? await originals.OpenAsync(owner, photo, bytes, range, ct) : null;
+            return (content ?? await originals.OpenAsync(owner, photo, range, ct))?.Stream;
+        }
+
         return entry.Original is { } original ? await OpenAsync(owner, original, range, ct) : Stream.Null;
     }
 

@@ -28,8 +28,8 @@ public sealed class ShowAtPath(ICatalog catalog, MakeFolder folders, RemoveEntry
         {
             Kind = DavKind.Photo,
             Photo = outcome.Photo.Id,
-            Size = outcome.Photo.Size,
-            Sha256 = outcome.Photo.Sha256,
+            Size = outcome.Size,
+            Sha256 = outcome.Sha256,
             Sha1 = body.Sha1,
             Md5 = body.Md5,
             IsUploaded = outcome.Status != "duplicate" || await DavEntryStore.CameHereAsync(session, outcome.Photo.Id, ct),

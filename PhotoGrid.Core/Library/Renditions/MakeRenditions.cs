@@ -22,7 +22,21 @@ public sealed class MakeRenditions(
     /// <summary>Runs it; a reason when the photo can't be shown, null when done or when the photo is gone.</summary>
     public async Task<Parked?> RunAsync(UserId owner, PhotoId id, CancellationToken ct)
     {
-        if (await FindAsync(owner, id, ct) is not { } photo || await pictures.OpenAsync(owner, photo, ct) is not { } picture)
+        while (await FindAsync(owner, id, ct) is { } photo)
+        {
+            if (await MakeAsync(owner, photo, ct) is { } parked)
+                return parked;
+            // Else the photo got another picture meanwhile (a live photo its still), and this job is the one that makes it.
+            if (await FindAsync(owner, id, ct) is not { } now || now.Renditions == photo.Renditions)
+                return null;
+        }
+
+        return null;
+    }
+
+    private async Task<Parked?> MakeAsync(UserId owner, Photo photo, CancellationToken ct)
+    {
+        if (await pictures.OpenAsync(owner, photo, ct) is not { } picture)
             return null;
         if (!picture.TryGet(out var input, out var parked))
             return parked;
@@ -32,7 +46,7 @@ public sealed class MakeRenditions(
 
         foreach (var rendition in eager.Set.Renditions)
             await renditions.PutAsync(owner, photo, rendition, ct);
-        await WriteAsync(owner, id, found => Ready(found, eager), RenditionBacklog.JobFor(id), ct);
+        await WriteAsync(owner, photo.Id, found => found.Renditions == photo.Renditions ? Ready(found, eager) : found, RenditionBacklog.JobFor(photo.Id), ct);
         return null;
     }
 
@@ -51,7 +65,10 @@ public sealed class MakeRenditions(
         await using var session = await catalog.OpenAsync(owner, ct);
         if (await PhotoStore.FindAsync(session, id, ct) is not { } photo)
             return;
-        await change.WriteAsync(session, default, PhotoLog.Processed, photo, update(photo), ct);
+        var updated = update(photo);
+        if (updated == photo)
+            return;
+        await change.WriteAsync(session, default, PhotoLog.Processed, photo, updated, ct);
         if (next is not null)
             await jobs.EnqueueAsync(session, next, ct);
         await session.CommitAsync(ct);

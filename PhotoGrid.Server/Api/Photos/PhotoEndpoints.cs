@@ -3,6 +3,7 @@ using PhotoGrid.Albums;
 using PhotoGrid.Foundation;
 using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Packing;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
@@ -26,6 +27,7 @@ internal static class PhotoEndpoints
         photos.MapMethods("{id}/original", ["GET", "HEAD"], OriginalAsync).Requires(Need.Library(AccessAction.Download));
         photos.MapPost("download", DownloadAsync).Requires(Need.Library(AccessAction.Download)).Takes<PhotoIdsJson>()
             .Produces(StatusCodes.Status200OK, contentType: "application/zip").WithSummary("The originals of these photos as one zip.");
+        photos.MapMethods("{id}/motion", ["GET", "HEAD"], MotionAsync).Requires(Need.Library(AccessAction.Download));
         routes.MapDelete("/api/v1/trash", EmptyTrashAsync).Requires(Need.Library(AccessAction.Delete)).Answers<CountJson>().WithTags("Photos");
         return routes;
     }
@@ -127,7 +129,17 @@ internal static class PhotoEndpoints
     {
         var owner = http.UserId();
         var photo = PhotoId.TryParse(id, out var photoId) ? await list.GetAsync(owner, photoId, http.RequestAborted) : Failure.NotFound("PHOTO");
-        return photo.Ok ? new OriginalResult(owner, photo.Value, originals) : Answer.Fail(photo.Failure);
+        return photo.Ok ? OriginalResult.Of(owner, photo.Value, originals) : Answer.Fail(photo.Failure);
+    }
+
+    private static async Task<IResult> MotionAsync(string id, HttpContext http, ListPhotos list, OpenMotion motion)
+    {
+        var owner = http.UserId();
+        if (!PhotoId.TryParse(id, out var photoId))
+            return Answer.Fail(Failure.NotFound("PHOTO"));
+        var photo = await list.GetAsync(owner, photoId, http.RequestAborted);
+        var part = photo.Ok ? await motion.FindAsync(owner, photoId, http.RequestAborted) : photo.Failure;
+        return part.Ok ? OriginalResult.Of(photo.Value, part.Value, motion) : Answer.Fail(part.Failure);
     }
 
     private static async Task<IResult> DownloadAsync(HttpContext http, PackPhotos packing, TimeProvider clock)

@@ -109,7 +109,8 @@ internal sealed record PhotoUrlsJson(
         var stem = $"/thumbnails/{owner}/{photo.Number}_";
         var end = $".webp?v={photo.Renditions}";
         var original = $"/api/v1/photos/{photo.Id}/original";
-        return new PhotoUrlsJson($"{stem}150{end}", $"{stem}400{end}", $"{stem}800{end}", $"{stem}1920{end}", original, photo.IsVideo ? original : null);
+        return new PhotoUrlsJson($"{stem}150{end}", $"{stem}400{end}", $"{stem}800{end}", $"{stem}1920{end}", original,
+            photo.IsVideo ? original : (photo.Flags & Photo.MotionFlag) != 0 ? $"/api/v1/photos/{photo.Id}/motion" : null);
     }
 }
 

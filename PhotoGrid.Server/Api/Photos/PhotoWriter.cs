@@ -148,10 +148,11 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
         WriteThumbnail(Names.Thumb800, photo, "_800.webp?v=");
         WriteThumbnail(Names.Full, photo, "_1920.webp?v=");
         Span<char> text = stackalloc char[80];
-        text = text.TryWrite($"/api/v1/photos/{photo.Id.Value}/original", out var length) ? text[..length] : default;
-        json.WriteString(Names.Original, text);
+        json.WriteString(Names.Original, text.TryWrite($"/api/v1/photos/{photo.Id.Value}/original", out var length) ? text[..length] : default);
         if (photo.IsVideo)
-            json.WriteString(Names.Video, text);
+            json.WriteString(Names.Video, text[..length]);
+        else if ((photo.Flags & Photo.MotionFlag) != 0)
+            json.WriteString(Names.Video, text.TryWrite($"/api/v1/photos/{photo.Id.Value}/motion", out length) ? text[..length] : default);
         json.WriteEndObject();
     }
 

@@ -67,6 +67,8 @@ internal static class RouteTable
         ["GET /api/v1/photos/by-number/{number}"] = new(PhotoOfTheOwner, Path: _ => "/api/v1/photos/by-number/1"),
         ["GET /api/v1/photos/{id}/original"] = new(PhotoOfTheOwner, world => world.PhotoId),
         ["HEAD /api/v1/photos/{id}/original"] = new(PhotoOfTheOwner, world => world.PhotoId),
+        ["GET /api/v1/photos/{id}/motion"] = new("401 404 404 404 404 403", world => world.PhotoId), // it does not move
+        ["HEAD /api/v1/photos/{id}/motion"] = new("401 404 404 404 404 403", world => world.PhotoId),
         ["GET /thumbnails/{owner}/{file}"] = new(PhotoOfTheOwner, Path: world => world.Thumbnail),
         ["HEAD /thumbnails/{owner}/{file}"] = new(PhotoOfTheOwner, Path: world => world.Thumbnail),
         ["PUT /api/v1/photos/{id}"] = new("401 404 404 200 403 403", world => world.PhotoId),

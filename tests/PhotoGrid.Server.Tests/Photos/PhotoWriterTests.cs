@@ -57,6 +57,7 @@ public sealed class PhotoWriterTests
             Description = Maybe(random, "two\nlines"),
             TagsJson = Maybe(random, """[{"name":"ä","source":"user","confidence":1}]""") ?? "[]",
             FacesJson = "[]",
+            Flags = random.Next(16),
             DurationMs = random.Next(2) == 0 ? null : random.Next(),
             Renditions = random.Next(1, 9),
             Processing = (Processing)random.Next(3),

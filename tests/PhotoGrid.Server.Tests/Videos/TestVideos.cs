@@ -15,7 +15,7 @@ internal static class TestVideos
         {
             var path = Path.Combine(folder.FullName, name);
             var start = new ProcessStartInfo(MediaTools.Find()!.Ffmpeg) { RedirectStandardError = true };
-            foreach (var argument in (string[])["-v", "error", "-f", "lavfi", "-i", source, .. output.Split(' '), "-pix_fmt", "yuv420p", "-bitexact", path])
+            foreach (var argument in (string[])["-v", "error", "-f", "lavfi", "-i", source, .. output.Split(' '), .. name.EndsWith(".jpg", StringComparison.Ordinal) ? (string[])[] : ["-pix_fmt", "yuv420p"], "-bitexact", path])
                 start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEnd();

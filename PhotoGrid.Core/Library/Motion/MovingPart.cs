@@ -1,0 +1,12 @@
+using PhotoGrid.Foundation;
+using PhotoGrid.Storage;
+
+namespace PhotoGrid.Library.Motion;
+
+/// <summary>The video in or beside a photo: a whole file or some bytes of one.</summary>
+/// <param name="Key">The file it lies in.</param>
+/// <param name="Sha256">Of that whole file.</param>
+/// <param name="FirstByte">Where it begins there.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="MimeType">As served.</param>
+public sealed record MovingPart(BlobKey Key, ContentHash Sha256, long FirstByte, long Length, string MimeType);
