@@ -5,6 +5,7 @@ using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Pool;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
+using PhotoGrid.Imaging.Sidecars;
 
 namespace PhotoGrid.Imaging;
 
@@ -36,6 +37,13 @@ public sealed class DecodePool : IAsyncDisposable
     {
         WorkerRequest request = NewRequest(input) with { Metadata = true };
         return await SendAsync(input, request, urgent: true, ReplyReader.ReadMetadata, ct);
+    }
+
+    /// <summary>What an XMP file beside a photo says. Parked when it is no XMP, or more than 16 MB.</summary>
+    public async Task<DecodeOutcome<SidecarMetadata>> ReadSidecarAsync(DecodeInput input, CancellationToken ct)
+    {
+        WorkerRequest request = NewRequest(input) with { Sidecar = true };
+        return await SendAsync(input, request, urgent: true, ReplyReader.ReadSidecar, ct);
     }
 
     /// <summary>The eager renditions (<see cref="RenditionSpec.Eager"/>), hashes and colours, from one decoding.</summary>

@@ -3,6 +3,7 @@ using PhotoGrid.Jobs;
 using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Packing;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Library.Sidecars;
 using PhotoGrid.Library.Whereabouts;
 
 namespace PhotoGrid.Library;
@@ -24,10 +25,20 @@ public static class LibrarySetup
         .AddSingleton<MakeRenditions>()
         .AddSingleton<RenditionBacklog>()
         .AddSingleton<ShowRendition>()
+        .AddSingleton<MatchSidecars>()
+        .AddSingleton<NoteSidecar>()
+        .AddSingleton<ReadSidecar>()
+        .AddSingleton(new PhotoFollower((session, before, after, ct) =>
+            after is null ? SidecarStore.DeletePhotoAsync(session, before.Id, ct) : Task.CompletedTask))
+        .AddSingleton(given => Reading(given.GetRequiredService<ReadSidecar>()))
         .AddSingleton<NamePlaces>()
         .AddSingleton(given => Naming(given.GetRequiredService<NamePlaces>()))
         .AddSingleton(given => RenditionHandlers.Eager(given.GetRequiredService<MakeRenditions>()))
         .AddSingleton(given => RenditionHandlers.Backlog(given.GetRequiredService<RenditionBacklog>()));
+
+    private static JobHandler Reading(ReadSidecar read) => new(
+        ReadSidecar.Kind,
+        async (job, ct) => RenditionHandlers.Decide(job, await read.RunAsync(job.Owner, Guid.ParseExact(job.Arguments, "N"), ct)));
 
     private static JobHandler Naming(NamePlaces places) => new(NamePlaces.Kind, async (job, ct) =>
     {

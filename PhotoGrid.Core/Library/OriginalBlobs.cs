@@ -28,7 +28,7 @@ public sealed class OriginalBlobs(IBlobStore store, ICatalog catalog)
     internal async Task<DecodeInput?> DecodeAsync(UserId owner, PhotoId photo, CancellationToken ct) =>
         await FindAsync(owner, photo, ct) is { } original ? DecodeOf(original) : null;
 
-    private DecodeInput DecodeOf(Original original) => DecodeInput.From(original.Size, async (offset, token) =>
+    internal DecodeInput DecodeOf(Original original) => DecodeInput.From(original.Size, async (offset, token) =>
     {
         var content = await store.OpenAsync(original.Key, offset == 0 ? null : new ByteRange(offset, original.Size - 1), token);
         return content?.Stream ?? throw new FileNotFoundException("The original is not in the store.");

@@ -17,16 +17,23 @@ internal static class OriginalRole
 
     /// <summary>The moving half of a live photo.</summary>
     public const string Live = "live";
+
+    /// <summary>An XMP file beside it.</summary>
+    public const string Sidecar = "sidecar";
 }
 
 /// <summary>The SQL of originals and of which photo uses which. A file is deleted when no photo, and no path of WebDAV, uses it any more.</summary>
 internal static class OriginalStore
 {
     public static Task InsertAsync(CatalogSession session, Original original, long createdAt, CancellationToken ct) =>
+        InsertAsync(session, original, "file", createdAt, ct);
+
+    /// <summary>Of another kind than a photo's file: sidecar, motion.</summary>
+    public static Task InsertAsync(CatalogSession session, Original original, string kind, long createdAt, CancellationToken ct) =>
         session.Sql.RunAsync(
             """
             INSERT INTO originals (owner_id, id, sha256, size, kind, key, root, path, state, created_at)
-            VALUES (@owner, @id, @sha256, @size, 'file', @key, NULL, NULL, 'here', @at)
+            VALUES (@owner, @id, @sha256, @size, @kind, @key, NULL, NULL, 'here', @at)
             """,
             new SqlArgs
             {
@@ -35,6 +42,7 @@ internal static class OriginalStore
                 ["sha256"] = original.Sha256.Bytes,
                 ["size"] = original.Size,
                 ["key"] = original.Key.Value,
+                ["kind"] = kind,
                 ["at"] = createdAt,
             }, ct);
 
@@ -48,6 +56,11 @@ internal static class OriginalStore
                 ["original"] = original.ToByteArray(bigEndian: true),
                 ["role"] = role,
             }, ct);
+
+    /// <summary>Whether the file is one of the photo's, in whatever role.</summary>
+    public static async Task<bool> IsJoinedAsync(CatalogSession session, PhotoId photo, Guid original, CancellationToken ct) =>
+        await session.Sql.NumberAsync("SELECT 1 FROM photo_originals WHERE owner_id = @owner AND photo_id = @photo AND original_id = @original",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes(), ["original"] = original.ToByteArray(bigEndian: true) }, ct) is not null;
 
     /// <summary>The file a photo is shown from.</summary>
     public static Task<Original?> PrimaryOfAsync(CatalogSession session, PhotoId photo, CancellationToken ct) =>
@@ -93,6 +106,7 @@ internal static class OriginalStore
             AND id IN (SELECT original_id FROM photo_originals WHERE owner_id = @owner AND photo_id = @photo)
             AND NOT EXISTS (SELECT 1 FROM photo_originals p WHERE p.owner_id = @owner AND p.original_id = originals.id AND p.photo_id <> @photo)
             AND NOT EXISTS (SELECT 1 FROM dav_entries d WHERE d.owner_id = @owner AND d.original_id = originals.id)
+            AND NOT EXISTS (SELECT 1 FROM sidecars s WHERE s.owner_id = @owner AND s.original_id = originals.id AND s.photo_id IS NULL)
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, ct);
 

@@ -21,7 +21,7 @@ namespace PhotoGrid.Uploads;
 /// </summary>
 public sealed class AddPhoto(
     ICatalog catalog, ChangeFeed feed, IJobQueue jobs, PlaceOriginal place, StorageQuota quota, FillAlbum albums, ChangePhotos change,
-    JoinLive live, LookUpPlace places, TimeProvider clock)
+    JoinLive live, LookUpPlace places, MatchSidecars sidecars, TimeProvider clock)
 {
     /// <summary>The photo that was made, or the one that was there. QUOTA_EXCEEDED when there is no room any more; UPLOAD_EXPIRED when it ended meanwhile.</summary>
     public async Task<Result<UploadOutcome>> RunAsync(
@@ -68,6 +68,7 @@ public sealed class AddPhoto(
             return UploadRefusals.Expired;
         if (upload.Album is { } album)
             await albums.AddInAsync(session, actor, album, [photo], ct);
+        photo = await sidecars.MeetInAsync(session, actor, photo, upload.Filename, upload.Folder, ct);
         await session.CommitAsync(ct);
         return new UploadOutcome(photo, outcome) { Sha256 = hash, Size = upload.Size };
     }

@@ -23,6 +23,9 @@ public sealed record UploadAnnouncement(
 
     /// <summary>Whether it counts for the limit of begun uploads. The machine's own doors (import, watched folders) don't: nobody could flood it by them.</summary>
     public bool IsCounted { get; init; } = true;
+
+    /// <summary>Where the door found it, such as <c>dav:/Trip</c>, or empty: a sidecar belongs to a photo of the same folder.</summary>
+    public string Folder { get; init; } = "";
 }
 
 /// <summary>An upload was begun (with the token that completes it), or the bytes are known already.</summary>
@@ -61,6 +64,7 @@ public sealed class BeginUpload(
             OnDuplicate = file.OnDuplicate,
             Album = file.Album,
             Facts = file.Facts,
+            Folder = file.Folder,
             CreatedAtMs = Instant.Of(now),
             ExpiresAtMs = Instant.Of(now + limits.Lifetime),
         };

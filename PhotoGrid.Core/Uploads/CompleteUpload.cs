@@ -2,26 +2,27 @@ using System.Security.Cryptography;
 using System.Text;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Library;
 using PhotoGrid.Uploads.Refusals;
 
 namespace PhotoGrid.Uploads;
 
-/// <summary>What an upload came to: the photo, and created, duplicate or replaced.</summary>
-public sealed record UploadOutcome(Photo Photo, string Status)
+/// <summary>What an upload came to: the photo, and created, duplicate or replaced; of an XMP file no photo, and sidecar.</summary>
+public sealed record UploadOutcome(Photo? Photo, string Status)
 {
     /// <summary>Of the bytes that were sent: not those that the photo is shown from when they are the moving half of a live photo.</summary>
-    public ContentHash Sha256 { get; init; } = Photo.Sha256;
+    public ContentHash Sha256 { get; init; } = Photo?.Sha256 ?? default;
 
     /// <inheritdoc cref="Sha256"/>
-    public long Size { get; init; } = Photo.Size;
+    public long Size { get; init; } = Photo?.Size ?? 0;
 }
 
 /// <summary>
 /// Ends an upload: every door ends here. Checks that all parts are there and the bytes are what was announced, reads the metadata, and
 /// brings file and rows into the library. When it answers with a photo, that photo is on the medium.
 /// </summary>
-public sealed class CompleteUpload(ICatalog catalog, OriginalBlobs originals, InspectUpload inspect, AddPhoto add, ReceivePart parts)
+public sealed class CompleteUpload(ICatalog catalog, OriginalBlobs originals, InspectUpload inspect, AddPhoto add, AddSidecar sidecars, ReceivePart parts)
 {
     /// <summary>
     /// Again = the same answer. UPLOAD_NOT_FOUND (also for a wrong token), UPLOAD_EXPIRED, CONFLICT with the missing ranges,
@@ -55,7 +56,9 @@ public sealed class CompleteUpload(ICatalog catalog, OriginalBlobs originals, In
             return refusal;
         }
 
-        var added = await add.RunAsync(owner, actor, upload, hash, inspected.Value, ct);
+        var added = inspected.Value.Type == MediaType.Sidecar
+            ? await sidecars.RunAsync(owner, actor, upload, hash, ct)
+            : await add.RunAsync(owner, actor, upload, hash, inspected.Value, ct);
         if (added.Ok)
             await CleanUpAsync(upload.Id);
         return added;
@@ -70,6 +73,8 @@ public sealed class CompleteUpload(ICatalog catalog, OriginalBlobs originals, In
     // The photo may have been erased since: then the upload is over.
     private async Task<Result<UploadOutcome>> RepeatAsync(UserId owner, Upload upload, CancellationToken ct)
     {
+        if (upload.Outcome == AddSidecar.Outcome)
+            return new UploadOutcome(null, AddSidecar.Outcome);
         await using var session = await catalog.OpenReadAsync(owner, ct);
         return upload.Photo is { } id && await PhotoStore.FindAsync(session, id, ct) is { } photo
             ? new UploadOutcome(photo, upload.Outcome!)

@@ -28,6 +28,8 @@ public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, 
 
         if (refuse.OfType(type, upload.Filename) is { } refusal)
             return refusal;
+        if (type == MediaType.Sidecar)
+            return new Inspection(type, null);
 
         var input = DecodeInput.From(upload.Size, async (offset, token) =>
         {

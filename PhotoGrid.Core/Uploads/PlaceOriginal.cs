@@ -15,16 +15,19 @@ internal sealed record PlacedOriginal(Original Original, bool IsNew);
 /// </summary>
 public sealed class PlaceOriginal(OriginalBlobs originals)
 {
-    internal async Task<PlacedOriginal> InAsync(CatalogSession session, Upload upload, ContentHash hash, Photo photo, CancellationToken ct)
+    internal Task<PlacedOriginal> InAsync(CatalogSession session, Upload upload, ContentHash hash, Photo photo, CancellationToken ct) =>
+        // By content: the name may promise something else.
+        InAsync(session, upload, hash, Instant.Read(photo.TakenAt.LocalMs), MediaType.FromMimeType(photo.MimeType)!.ExtensionFor(photo.Filename), ct);
+
+    /// <summary>The same for a file that is no photo; <paramref name="when"/> decides the folder of year and month.</summary>
+    internal async Task<PlacedOriginal> InAsync(CatalogSession session, Upload upload, ContentHash hash, DateTimeOffset when, string extension, CancellationToken ct)
     {
         if (await OriginalStore.FindByHashAsync(session, hash, ct) is { } shared)
             return new PlacedOriginal(shared, false);
 
-        // By content: the name may promise something else.
-        var extension = MediaType.FromMimeType(photo.MimeType)!.ExtensionFor(photo.Filename);
         // A commit failed after the move: the file stays where it went, whatever would be chosen today.
         IEnumerable<BlobKey> before = await originals.Store.FindPromotedAsync(upload.Id, ct) is { } chosen ? [chosen] : [];
-        var today = OriginalName.Candidates(session.Owner, Instant.Read(photo.TakenAt.LocalMs), photo.Filename, extension, hash);
+        var today = OriginalName.Candidates(session.Owner, when, upload.Filename, extension, hash);
         foreach (var key in before.Concat(today))
         {
             if (await OriginalStore.HasKeyAsync(session, key, ct))

@@ -60,6 +60,9 @@ public sealed record Upload
     /// <summary>What a sidecar says. Not in its row: doors that know it complete the upload at once.</summary>
     public SidecarFacts? Facts { get; init; }
 
+    /// <summary>Where its door found it, or empty; not kept: only doors that take files in one go know it.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Where it stands.</summary>
     public UploadStatus Status { get; init; }
 

@@ -21,6 +21,7 @@ public static class UploadsSetup
         .AddSingleton<InspectUpload>()
         .AddSingleton<PlaceOriginal>()
         .AddSingleton<AddPhoto>()
+        .AddSingleton<AddSidecar>()
         .AddSingleton<CompleteUpload>()
         .AddSingleton<ManageUploads>()
         .AddSingleton<UploadWhole>()

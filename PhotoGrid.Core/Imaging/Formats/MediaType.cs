@@ -52,6 +52,9 @@ public sealed record MediaType(string Name, string MimeType, Decoder Decoder, st
     public static readonly MediaType Sidecar = new("XMP sidecar", "application/rdf+xml", Decoder.None, "xmp");
 #pragma warning restore CS1591
 
+    /// <summary>Largest XMP file that is read: Lightroom's masks make megabytes.</summary>
+    public const int MaxSidecarBytes = 16 << 20;
+
     /// <summary>Every kind that is recognised. The one table of formats: what is taken in, by which name and as what, follows from it.</summary>
     public static IReadOnlyList<MediaType> All { get; } =
     [

@@ -70,7 +70,7 @@ internal static class MediaTypeSniffer
         Span<byte> lower = stackalloc byte[head.Length];
         for (int i = 0; i < head.Length; i++) lower[i] = head[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(head[i] | 0x20) : head[i];
         if (lower.IndexOf("<svg"u8) >= 0) return MediaType.Svg;
-        if (lower.IndexOf("<x:xmpmeta"u8) >= 0) return MediaType.Sidecar;
+        if (lower.IndexOf("<x:xmpmeta"u8) >= 0 || lower.IndexOf("<rdf:rdf"u8) >= 0) return MediaType.Sidecar;
         return lower.IndexOf("<html"u8) >= 0 || lower.StartsWith("<!doctype html"u8) || lower.StartsWith("<script"u8) ? MediaType.Html : null;
     }
 }

@@ -6,6 +6,7 @@ using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Metadata.Kin;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
+using PhotoGrid.Imaging.Sidecars;
 
 namespace PhotoGrid.Imaging.Pool;
 
@@ -33,6 +34,15 @@ internal static class ReplyReader
         using JsonDocument json = JsonDocument.Parse(answer.ExifJson);
         Expect(json.RootElement.ValueKind == JsonValueKind.Object);
         return answer.ToMetadata();
+    }
+
+    internal static SidecarMetadata? ReadSidecar(Reply reply)
+    {
+        if (reply.Answer.Sidecar is not { } answer) return null;
+        Expect(IsText(answer.Description, DescriptionReader.MaxLength) && answer.Rating is null or (>= -1 and <= 5));
+        Expect(AreKeywords([.. answer.Keywords.Select(word => new Keyword(word, "xmp"))]));
+        Expect(answer.TakenAt is not { } taken || (taken.Source == "sidecar" && (taken.Offset ?? default).Duration() <= TimeSpan.FromHours(15)));
+        return answer with { TakenAt = answer.TakenAt is { } at ? at with { Local = DateTime.SpecifyKind(at.Local, DateTimeKind.Unspecified) } : null };
     }
 
     internal static EagerRenditions? ReadEager(Reply reply)

@@ -1,5 +1,7 @@
 using PhotoGrid.Imaging.Hashes;
+using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Renditions;
+using PhotoGrid.Imaging.Sidecars;
 
 namespace PhotoGrid.Imaging.Protocol;
 
@@ -9,6 +11,8 @@ internal sealed record WorkerAnswer
     public Parked? Parked { get; init; }
 
     public MetadataAnswer? Metadata { get; init; }
+
+    public SidecarMetadata? Sidecar { get; init; }
 
     public RenditionsAnswer? Renditions { get; init; }
 }

@@ -16,6 +16,9 @@ internal sealed record WorkerRequest
     /// <summary>Read what the file says about itself. Otherwise make renditions.</summary>
     public bool Metadata { get; init; }
 
+    /// <summary>It is an XMP file: read its words.</summary>
+    public bool Sidecar { get; init; }
+
     public IReadOnlyList<RenditionSpec> Renditions { get; init; } = [];
 
     /// <summary>Compute hashes and colours from the smallest rendition.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
+using PhotoGrid.Imaging.Sidecars;
 using PhotoGrid.Imaging.Vips;
 
 namespace PhotoGrid.Imaging.Worker;
@@ -26,6 +28,7 @@ internal static class WarmUp
         using VipsImage picture = Draw();
         byte[][] originals = [.. Savers.Select(saver => Save(picture, saver))];
         foreach (byte[] original in originals) Decode(original);
+        Answer(new WorkerAnswer { Sidecar = SidecarReader.Read([.. Xmp]) });
         // Hollow ones of the formats that can't be made here: they end in a refusal, or in the JPEG within.
         Decode([0, 0, 0, 16, .. "ftypheic"u8, 0, 0, 0, 0, .. "mdat"u8, .. originals[0]]);
         Decode([0, 0, 0, 16, .. "ftypcrx "u8, 0, 0, 0, 0, .. "mdat"u8, .. originals[0]]);
@@ -87,7 +90,7 @@ internal static class WarmUp
         """
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
         xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" exif:DateTimeOriginal="2020-01-01T00:00:00"
-        exif:GPSLatitude="1,2.3N" exif:GPSLongitude="4,5.6E"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">Caption</rdf:li></rdf:Alt></dc:description>
+        exif:GPSLatitude="1,2.3N" exif:GPSLongitude="4,5.6E"><dc:subject><rdf:Bag><rdf:li>Keyword</rdf:li></rdf:Bag></dc:subject><dc:description><rdf:Alt><rdf:li xml:lang="x-default">Caption</rdf:li></rdf:Alt></dc:description>
         </rdf:Description></rdf:RDF></x:xmpmeta>
         """u8;
 

@@ -1,5 +1,6 @@
 using PhotoGrid.Imaging.Prison;
 using PhotoGrid.Imaging.Protocol;
+using PhotoGrid.Imaging.Sidecars;
 using PhotoGrid.Imaging.Vips;
 
 namespace PhotoGrid.Imaging.Worker;
@@ -33,9 +34,10 @@ internal static class WorkerLoop
         VipsNative.vips_error_clear();
         try
         {
-            answer = request.Metadata
-                ? new WorkerAnswer { Metadata = MetadataWork.Run(channel.Fetch, request) }
-                : new WorkerAnswer { Renditions = RenditionWork.Run(channel.Fetch, request, blobs) };
+            answer = request.Sidecar ? new WorkerAnswer { Sidecar = SidecarWork.Run(channel.Fetch, request) }
+                : request.Metadata
+                    ? new WorkerAnswer { Metadata = MetadataWork.Run(channel.Fetch, request) }
+                    : new WorkerAnswer { Renditions = RenditionWork.Run(channel.Fetch, request, blobs) };
         }
         catch (ParkedException parked)
         {

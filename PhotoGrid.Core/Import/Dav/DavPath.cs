@@ -27,6 +27,9 @@ public readonly record struct DavPath
     /// <summary>The folder it is in; the root's is the root.</summary>
     public DavPath Parent => IsRoot ? this : new DavPath(Text[..Text.LastIndexOf('/')]);
 
+    /// <summary>This folder as uploads call it, among those of other doors.</summary>
+    public string Folder => $"dav:{this}";
+
     /// <summary>All names, the outermost first.</summary>
     public string[] Names => IsRoot ? [] : Text[1..].Split('/');
 

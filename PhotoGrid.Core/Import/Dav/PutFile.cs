@@ -35,9 +35,11 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
                 return await show.EmptyAsync(owner, actor, path, body, content, ct);
             }
 
-            return MediaType.Sniff(head) is { } type && refuse.OfType(type, path.Name) is null
-                ? await TakePhotoAsync(owner, actor, path, content, body, type, ct)
-                : await TakeFileAsync(owner, actor, path, content, body, ct);
+            // A sidecar is listed where it lies, as files are, and speaks for the photo beside it.
+            var type = MediaType.Sniff(head);
+            return type is null || type == MediaType.Sidecar || refuse.OfType(type, path.Name) is not null
+                ? await TakeFileAsync(owner, actor, path, content, body, isSidecar: type == MediaType.Sidecar, ct)
+                : await TakePhotoAsync(owner, actor, path, content, body, type, ct);
         }
         catch (ContentRefusedException refused)
         {
@@ -70,19 +72,23 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
     {
         // Without the client's hash: known bytes are read and checked like new ones.
         var album = await tree.FindAlbumAsync(owner, path.Parent, ct);
-        var file = new UploadAnnouncement(path.Name, content.Length, type.MimeType, LastModified: content.Modified, Album: album?.Id) { Content = type };
+        var file = new UploadAnnouncement(path.Name, content.Length, type.MimeType, LastModified: content.Modified, Album: album?.Id)
+        {
+            Content = type,
+            Folder = path.Parent.Folder,
+        };
         var outcome = await upload.RunAsync(owner, actor, file, body, ct);
         return outcome.Ok ? await show.PhotoAsync(owner, actor, path, outcome.Value, body, content, ct) : outcome.Failure;
     }
 
     private async Task<Result<DavPut>> TakeFileAsync(
-        UserId owner, UserId actor, DavPath path, DavContent content, CheckedStream body, CancellationToken ct)
+        UserId owner, UserId actor, DavPath path, DavContent content, CheckedStream body, bool isSidecar, CancellationToken ct)
     {
         var staged = await keep.StageAsync(owner, path.Name, content, body, ct);
         var kept = false;
         try
         {
-            var shown = await show.FileAsync(owner, actor, path, staged, body, content, ct);
+            var shown = await show.FileAsync(owner, actor, path, staged, body, content, isSidecar, ct);
             kept = shown.Ok;
             return shown;
         }

@@ -1,12 +1,14 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Import.Dav.Content;
+using PhotoGrid.Library.Sidecars;
 using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Import.Dav;
 
 /// <summary>Writes what a path shows, in one transaction with what becomes of what it showed before.</summary>
-public sealed class ShowAtPath(ICatalog catalog, MakeFolder folders, RemoveEntry remove, KeepFile keep, FileLog log, TimeProvider clock)
+public sealed class ShowAtPath(
+    ICatalog catalog, MakeFolder folders, RemoveEntry remove, KeepFile keep, FileLog log, NoteSidecar sidecars, TimeProvider clock)
 {
     private static readonly ContentHash Nothing = ContentHash.Of([]);
 
@@ -27,7 +29,7 @@ public sealed class ShowAtPath(ICatalog catalog, MakeFolder folders, RemoveEntry
         WriteAsync(owner, actor, path, content, async (session, entry) => entry with
         {
             Kind = DavKind.Photo,
-            Photo = outcome.Photo.Id,
+            Photo = outcome.Photo!.Id,
             Size = outcome.Size,
             Sha256 = outcome.Sha256,
             Sha1 = body.Sha1,
@@ -37,10 +39,12 @@ public sealed class ShowAtPath(ICatalog catalog, MakeFolder folders, RemoveEntry
 
     /// <summary>A file that lies in staging; it gets its place in the same transaction.</summary>
     internal Task<Result<DavPut>> FileAsync(
-        UserId owner, UserId actor, DavPath path, StagedFile staged, CheckedStream body, DavContent content, CancellationToken ct) =>
+        UserId owner, UserId actor, DavPath path, StagedFile staged, CheckedStream body, DavContent content, bool isSidecar, CancellationToken ct) =>
         WriteAsync(owner, actor, path, content, async (session, entry) =>
         {
             var placed = await keep.PlaceInAsync(session, staged, Instant.Read(entry.ModifiedAtMs), ct);
+            if (placed.Ok && isSidecar)
+                await sidecars.InAsync(session, actor, placed.Value, path.Name, path.Parent.Folder, ct);
             return !placed.Ok ? placed.Failure : entry with
             {
                 Kind = DavKind.File,

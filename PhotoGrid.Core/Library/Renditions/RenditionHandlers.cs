@@ -20,7 +20,7 @@ public static class RenditionHandlers
         RenditionBacklog.Kind,
         async (job, ct) => Decide(job, await backlog.RunAsync(job.Owner, job.Subject!.Value, ct)));
 
-    private static string? Decide(LeasedJob job, Parked? parked) =>
+    internal static string? Decide(LeasedJob job, Parked? parked) =>
         parked is { Kind: ParkKind.Crashed or ParkKind.Timeout } && job.Attempt < DecoderTries
             ? throw new DecoderTroubleException(parked.Reason)
             : parked?.Reason;

@@ -18,6 +18,8 @@ public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota,
             return UploadRefusals.Empty;
         if (file.Size > limits.MaxFileSize)
             return UploadRefusals.TooLarge(limits.MaxFileSize);
+        if (TypeOf(file) == MediaType.Sidecar && file.Size > MediaType.MaxSidecarBytes)
+            return UploadRefusals.TooLarge(MediaType.MaxSidecarBytes);
         if (OfType(TypeOf(file), file.Filename) is { } type)
             return type;
         if (await quota.RefuseAsync(owner, file.Size, file.Sha256, ct) is { } full)
@@ -31,9 +33,10 @@ public sealed class RefuseUpload(InstalledDecoders decoders, StorageQuota quota,
         return null;
     }
 
-    /// <summary>UNSUPPORTED_MEDIA_TYPE for a kind that is not taken in, or that this machine has no decoder for; null when it is welcome.</summary>
+    /// <summary>UNSUPPORTED_MEDIA_TYPE for a kind that is not taken in, or that this machine has no decoder for; null when it is welcome, as XMP files are that lie beside photos.</summary>
     public Failure? OfType(MediaType? type, string filename) =>
-        type is not { IsAccepted: true } ? UploadRefusals.Type(type, filename)
+        type == MediaType.Sidecar ? null
+        : type is not { IsAccepted: true } ? UploadRefusals.Type(type, filename)
         : decoders.WhyNot(type.Decoder) is { } missing ? UploadRefusals.DecoderMissing(type, missing)
         : null;
 

@@ -115,9 +115,10 @@ internal static class UploadEndpoints
         var outcome = await complete.RunAsync(owner, owner, new UploadId(body.Value.UploadId), body.Value.SessionToken, hash, http.RequestAborted);
         if (!outcome.Ok)
             return Answer.Fail(outcome.Failure);
-        var answer = new CompletedUploadJson(PhotoJson.Of(owner, outcome.Value.Photo), outcome.Value.Status);
-        return outcome.Value.Status == "created"
-            ? Answer.Created(answer, UploadsJson.Default.CompletedUploadJson, $"/api/v1/photos/{outcome.Value.Photo.Id}")
+        var photo = outcome.Value.Photo;
+        var answer = new CompletedUploadJson(photo is null ? null : PhotoJson.Of(owner, photo), outcome.Value.Status);
+        return photo is not null && outcome.Value.Status == "created"
+            ? Answer.Created(answer, UploadsJson.Default.CompletedUploadJson, $"/api/v1/photos/{photo.Id}")
             : Answer.Ok(answer, UploadsJson.Default.CompletedUploadJson);
     }
 

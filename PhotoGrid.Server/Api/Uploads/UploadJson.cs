@@ -49,8 +49,8 @@ internal sealed record CompleteUploadJson(Guid UploadId, string SessionToken)
     public string? Sha256 { get; init; }
 }
 
-/// <summary>What an upload came to.</summary>
-internal sealed record CompletedUploadJson(PhotoJson Photo, string Status);
+/// <summary>What an upload came to. An XMP file is no photo: then <c>photo</c> is null and <c>status</c> is sidecar.</summary>
+internal sealed record CompletedUploadJson(PhotoJson? Photo, string Status);
 
 /// <summary>What one file of a multipart upload came to.</summary>
 internal sealed record WholeUploadJson(string Filename, string Status)

@@ -82,7 +82,7 @@ internal static class WholeUploads
         var announced = new UploadAnnouncement(name, buffered.Length, file.Section.ContentType);
         var outcome = await upload.RunAsync(owner, owner, announced, buffered, http.RequestAborted);
         return outcome.Ok
-            ? new WholeUploadJson(name, outcome.Value.Status) { Photo = PhotoJson.Of(owner, outcome.Value.Photo) }
+            ? new WholeUploadJson(name, outcome.Value.Status) { Photo = outcome.Value.Photo is { } photo ? PhotoJson.Of(owner, photo) : null }
             : Refused(name, outcome.Failure);
     }
 

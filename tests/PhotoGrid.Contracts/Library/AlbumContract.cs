@@ -256,7 +256,7 @@ public abstract class AlbumContract : IAsyncLifetime
         {
             var content = LibraryRooms.Gif(seed);
             var announced = new UploadAnnouncement($"picture{seed}.gif", content.Length, OnDuplicate: duplicates, Album: album);
-            photos.Add((await Get<UploadWhole>().RunAsync(_owner, _owner, announced, new MemoryStream(content), default)).Value.Photo.Id);
+            photos.Add((await Get<UploadWhole>().RunAsync(_owner, _owner, announced, new MemoryStream(content), default)).Value.Photo!.Id);
         }
 
         return photos;

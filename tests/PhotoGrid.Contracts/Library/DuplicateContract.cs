@@ -136,7 +136,7 @@ public abstract class DuplicateContract : IAsyncLifetime
     {
         var content = LibraryRooms.Gif(seed);
         var announced = new UploadAnnouncement($"picture{seed}.gif", content.Length, OnDuplicate: OnDuplicate.Keep);
-        var photo = (await Get<UploadWhole>().RunAsync(_owner, _owner, announced, new MemoryStream(content), default)).Value.Photo;
+        var photo = (await Get<UploadWhole>().RunAsync(_owner, _owner, announced, new MemoryStream(content), default)).Value.Photo!;
         await using var session = await Catalog.OpenAsync(_owner, default);
         await Get<ChangePhotos>().WriteAsync(
             session, default, PhotoLog.Processed, photo, photo with { PerceptualHash = unchecked((long)hash), Width = side, Height = side }, default);

@@ -126,7 +126,7 @@ public abstract class LibraryContract : IAsyncLifetime
         var content = LibraryRooms.Gif(seed);
         var uploaded = await Get<UploadWhole>().RunAsync(
             _owner, _owner, new UploadAnnouncement(filename, content.Length, OnDuplicate: duplicates), new MemoryStream(content), default);
-        return uploaded.Value.Photo;
+        return uploaded.Value.Photo!;
     }
 
     private async Task EraseAsync(Photo photo)
