@@ -6,7 +6,7 @@ namespace PhotoGrid.Web.Tests;
 /// <summary>The main screens, in both themes, on a desk and in a hand: nothing that axe calls a barrier, nothing wider than the screen.</summary>
 public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly string[] Pages = ["/favorites", "/archive", "/trash", "/settings", "/admin", "/library", "/nowhere"];
+    private static readonly string[] Pages = ["/albums", "/favorites", "/archive", "/trash", "/settings", "/admin", "/library", "/nowhere"];
 
     private readonly List<string> _found = [];
 
@@ -59,17 +59,43 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("Space");
         await Expect(page.GetByRole(AriaRole.Toolbar)).ToContainTextAsync("1 selected");
         await LookAsync(visitor, $"{look} selection");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Add 1 photo to an album");
+        await LookAsync(visitor, $"{look} album picker");
+        await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("i");
         await Expect(page.GetByText("Safe on the server")).ToBeVisibleAsync();
         await LookAsync(visitor, $"{look} viewer");
+        await LookAtAlbumAsync(visitor, look);
         foreach (var path in Pages)
         {
             await page.GotoAsync(path);
             await Expect(page.GetByRole(AriaRole.Heading).First).ToBeAttachedAsync();
             await LookAsync(visitor, $"{look} {path}");
         }
+    }
+
+    private async Task LookAtAlbumAsync(Visitor visitor, string look)
+    {
+        var page = visitor.Page;
+        await page.GotoAsync("/albums");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "New album" }).First.ClickAsync();
+        await LookAsync(visitor, $"{look} new album");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync($"The sea, {look}");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("An album for what?")).ToBeVisibleAsync();
+        await LookAsync(visitor, $"{look} empty album");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add photos" }).ClickAsync();
+        await LookAsync(visitor, $"{look} menu");
+        await page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "Choose from your photos" }).ClickAsync();
+        await visitor.Tiles.First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await LookAsync(visitor, $"{look} choosing for an album");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add to “The sea" }).ClickAsync();
+        await Expect(visitor.Tiles).ToHaveCountAsync(1);
+        await LookAsync(visitor, $"{look} album");
     }
 
     private async Task LookAsync(Visitor visitor, string screen)

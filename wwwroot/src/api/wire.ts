@@ -84,6 +84,32 @@ export interface PhotoPage {
   total: number;
 }
 
+/** As much of a photo as its picture on a cover needs. */
+export interface Cover {
+  id: string;
+  number: number;
+  width: number;
+  height: number;
+  color: string;
+  urls: Photo['urls'];
+}
+
+export interface Album {
+  id: string;
+  name: string;
+  description: string | null;
+  photoCount: number;
+  coverPhotoId: string | null;
+  /** Up to three, the one that stands for the album first. */
+  covers: Cover[];
+  /** Days: "2026-10-19". */
+  takenFrom: string | null;
+  takenTo: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
 export type PhotoFilter = 'favorites' | 'archived' | 'trash';
 
 export interface PhotoChange {

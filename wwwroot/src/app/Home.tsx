@@ -10,11 +10,15 @@ import { isForPage, useWindowEvent } from '../lib/hooks';
 import { openPicker } from '../lib/picker';
 import { grow, shrink } from '../lib/transition';
 import { followEvents } from '../library/events';
+import { choosePhotosFor, usePicking } from '../library/picking';
 import { isAdmin, useMe } from '../library/session';
 import { LibraryIndex } from './LibraryIndex';
 import { Missing } from './Missing';
 import { Shell } from './Shell';
 
+const Albums = lazy(() => import('../features/albums/AlbumsPage'));
+const AlbumPage = lazy(() => import('../features/albums/AlbumPage'));
+const AlbumPicker = lazy(() => import('../features/albums/AlbumPicker'));
 const Settings = lazy(() => import('../features/settings/SettingsPage'));
 const Users = lazy(() => import('../features/users/UsersPage'));
 const Keyboard = lazy(() => import('./Keyboard'));
@@ -53,10 +57,15 @@ export function Home() {
   const path = behind.current;
   const [showsKeys, setShowsKeys] = useState(false);
   const me = useMe();
+  const isPicking = usePicking((state) => state.numbers !== null);
 
   useEffect(() => followEvents(), [me.id]);
   useEffect(() => useViewing.setState({ number: number || null, list: state.list ?? 'timeline' }), [number, state.list]);
-  useEffect(() => clearSelection(), [path]);
+  useEffect(() => {
+    clearSelection();
+    // On an album's page there is nothing to choose for it.
+    if (path.startsWith('/albums')) choosePhotosFor(null);
+  }, [path]);
 
   const open = useCallback(
     (photo: number, list: string) => grow(tileOf(photo), () => navigate(`/photo/${photo}`, { state: { from: behind.current, list } satisfies PhotoState })),
@@ -68,7 +77,7 @@ export function Home() {
   useWindowEvent('keydown', (event) => {
     if (!isForPage(event) || number > 0) return;
     const key = event.key.toLowerCase();
-    const place = performance.now() - goesTo.current < 1_500 ? { p: '/', f: '/favorites', t: '/trash' }[key] : undefined;
+    const place = performance.now() - goesTo.current < 1_500 ? { p: '/', a: '/albums', f: '/favorites', t: '/trash' }[key] : undefined;
     goesTo.current = key === 'g' ? performance.now() : 0;
     if (place) navigate(place);
     else if (event.key === '?') setShowsKeys(true);
@@ -86,6 +95,8 @@ export function Home() {
             <Route path="/favorites"><CollectionPage key="favorites" filter="favorites" onOpen={open} /></Route>
             <Route path="/archive"><CollectionPage key="archived" filter="archived" onOpen={open} /></Route>
             <Route path="/trash"><CollectionPage key="trash" filter="trash" onOpen={open} /></Route>
+            <Route path="/albums"><Albums /></Route>
+            <Route path="/albums/:id">{({ id }) => <AlbumPage key={id} id={id} onOpen={open} />}</Route>
             <Route path="/library"><LibraryIndex /></Route>
             <Route path="/settings"><Settings onKeyboard={() => setShowsKeys(true)} /></Route>
             {isAdmin(me) && <Route path="/admin"><Users /></Route>}
@@ -95,6 +106,7 @@ export function Home() {
       </Shell>
       {number > 0 && <Viewer number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} />}
       <Uploads />
+      {isPicking && <Suspense fallback={null}><AlbumPicker /></Suspense>}
       {showsKeys && <Suspense fallback={null}><Keyboard onClose={() => setShowsKeys(false)} /></Suspense>}
     </>
   );

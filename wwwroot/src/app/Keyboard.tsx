@@ -7,10 +7,11 @@ import style from './keyboard.module.css';
 export default function Keyboard({ onClose }: { onClose: () => void }) {
   const k = m.keyboard;
   const groups: [string, [string, string[]][]][] = [
-    [k.anywhere, [[k.upload, ['U']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
+    [k.anywhere, [[k.upload, ['U']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goAlbums, ['G', 'A']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
     [k.inGrid, [[k.move, ['←', '↑', '↓', '→']], [k.row, ['Home', 'End']], [k.screen, ['PgUp', 'PgDn']], [k.month, ['[', ']']], [k.select, ['Space']], [k.run, ['⇧', '→']], [k.open, ['↵']]]],
-    [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.download, ['⇧', 'D']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
-    [k.selected, [[k.favorite, ['F']], [k.archive, ['⇧', 'A']], [k.download, ['⇧', 'D']], [k.trash, ['Del']]]],
+    [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.download, ['⇧', 'D']], [k.album, ['A']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
+    [k.inAlbum, [[k.moveBy, ['Alt', '←', '→']], [m.albums.remove, ['R']]]],
+    [k.selected, [[k.album, ['A']], [k.favorite, ['F']], [k.archive, ['⇧', 'A']], [k.download, ['⇧', 'D']], [k.trash, ['Del']]]],
   ];
   return (
     <Dialog title={k.title} onClose={onClose} wide>

@@ -1,18 +1,22 @@
 import { CloudOff, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { tryNow, useConnection } from '../api/connection';
+import { usePicking } from '../library/picking';
+import { Choosing } from '../lists/Choosing';
 import { m } from '../messages';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import style from './shell.module.css';
 
-/** Conditions of the connection, on top of the content while they last. */
+/** Conditions, on top of the content while they last. */
 export function Notices() {
   const { online, reachable, retryAt } = useConnection();
   const seconds = useCountdown(reachable ? 0 : retryAt);
-  if (online && reachable) return null;
+  const isChoosing = usePicking((state) => state.album !== null);
+  if (online && reachable && !isChoosing) return null;
   return (
     <div className={style.notices}>
+      <Choosing />
       {!online && <Banner icon={<WifiOff className="i" />}>{m.connection.offline}</Banner>}
       {online && !reachable && (
         <Banner kind="danger" icon={<CloudOff className="i" />} action={<Button size="sm" onClick={() => void tryNow()}>{m.action.tryNow}</Button>}>

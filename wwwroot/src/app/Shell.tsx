@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { isAdmin, useMe } from '../library/session';
 import { m } from '../messages';
 import { Notices } from './Notices';
-import { places } from './places';
+import { isAt, places } from './places';
 import { SideNav } from './SideNav';
 import style from './shell.module.css';
 
@@ -20,7 +20,7 @@ export function Shell({ path, hidden, children }: { path: string; hidden: boolea
       </main>
       <nav className={style.tabs} aria-label={m.nav.main}>
         {tabs.map(({ href, label, icon: Icon }) => (
-          <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}><Icon aria-hidden="true" className="i" />{label}</Link>
+          <Link key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}><Icon aria-hidden="true" className="i" />{label}</Link>
         ))}
       </nav>
     </div>

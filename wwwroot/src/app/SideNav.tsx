@@ -6,7 +6,7 @@ import { size } from '../lib/format';
 import { isAdmin, useMe } from '../library/session';
 import { m } from '../messages';
 import { Mark } from '../ui/Mark';
-import { places, type Place } from './places';
+import { isAt, places, type Place } from './places';
 import style from './shell.module.css';
 
 /** The places at the side; a rail of icons where there is less room. */
@@ -36,7 +36,7 @@ function Places({ list, path }: { list: Place[]; path: string }) {
     <ul>
       {list.map(({ href, label, icon: Icon }) => (
         <li key={href}>
-          <Link href={href} title={label} aria-label={label} aria-current={path === href ? 'page' : undefined}><Icon className="i" /><span>{label}</span></Link>
+          <Link href={href} title={label} aria-label={label} aria-current={isAt(path, href) ? 'page' : undefined}><Icon className="i" /><span>{label}</span></Link>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { Archive, Heart, Images, LayoutGrid, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, BookImage, Heart, Images, LayoutGrid, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
 import { m } from '../messages';
 
 export interface Place {
@@ -7,9 +7,13 @@ export interface Place {
   icon: LucideIcon;
 }
 
+/** Whether a place is the present one: an album belongs to Albums. */
+export const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
+
 /** Where one can go. Only what exists is here. */
 export function places(admin: boolean) {
   const photos: Place = { href: '/', label: m.nav.photos, icon: Images };
+  const albums: Place = { href: '/albums', label: m.nav.albums, icon: BookImage };
   const favorites: Place = { href: '/favorites', label: m.nav.favorites, icon: Heart };
   const archive: Place = { href: '/archive', label: m.nav.archive, icon: Archive };
   const trash: Place = { href: '/trash', label: m.nav.trash, icon: Trash2 };
@@ -17,10 +21,10 @@ export function places(admin: boolean) {
   const settings: Place = { href: '/settings', label: m.nav.settings, icon: Settings };
   const library: Place = { href: '/library', label: m.nav.library, icon: LayoutGrid };
   return {
-    main: [photos],
+    main: [photos, albums],
     library: [favorites, archive, trash],
     server: admin ? [users] : [],
     settings,
-    tabs: [photos, favorites, library],
+    tabs: [photos, albums, library],
   };
 }

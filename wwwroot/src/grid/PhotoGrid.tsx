@@ -1,25 +1,27 @@
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { monthName, yearOf } from '../lib/format';
 import { usePhone } from '../lib/hooks';
 import { m } from '../messages';
-import { useArrangement, useMetrics, type Arrangement } from './arrangement';
-import { floorIndex, type Columns } from './columns';
-import { Day } from './Day';
+import { useArrangement, useMetrics } from './arrangement';
+import { Carried, Line } from './Carried';
+import type { Columns } from './columns';
 import style from './grid.module.css';
 import { useHashes, type HashSource } from './hashes';
 import { useGridInput } from './input';
+import type { Form } from './layout';
 import { PhoneScrubber } from './PhoneScrubber';
+import { Rows } from './Rows';
 import { Scrubber } from './Scrubber';
 import { useSelected } from './selection';
 import tileStyle from './tile.module.css';
 import { useViewing } from './viewing';
-import { useGridScroll, useRange, type Range } from './window';
+import { useGridScroll, useRange } from './window';
 
 export interface GridProps {
   /** Names the list: places and selections are kept by it. */
   list: string;
   columns: Columns;
+  form?: Form;
   /** False while more of the list is on its way. */
   isWhole: boolean;
   /** The id of the photos' owner, for their thumbnails. */
@@ -28,25 +30,32 @@ export interface GridProps {
   hashes?: HashSource;
   /** Called when four fifths of the list have gone by. */
   onNearEnd?: () => void;
+  /** Where the list has an order of its own: photos are put before another, or behind all. */
+  onMove?: ((numbers: number[], before: number | null) => void) | undefined;
+  /** Below the photos. */
+  after?: ReactNode;
   children?: ReactNode;
 }
 
 /** The virtual, justified grid of any list of photos. */
-export function PhotoGrid({ list, columns, isWhole, owner, onOpen, hashes, onNearEnd, children }: GridProps) {
+export function PhotoGrid({ list, columns, form = 'days', isWhole, owner, onOpen, hashes, onNearEnd, onMove, after, children }: GridProps) {
   const root = useRef<HTMLDivElement>(null);
   const metrics = useMetrics(root);
-  const arrangement = useArrangement(columns, metrics);
+  const arrangement = useArrangement(columns, metrics, form);
   const { scroll, news, seeNews } = useGridScroll(list, root, arrangement, isWhole);
   const range = useRange(scroll, arrangement);
   const selected = useSelected(list);
-  const input = useGridInput({ list, root, scroll, arrangement, range, onOpen, selected });
+  const input = useGridInput({ list, root, scroll, arrangement, range, onOpen, onMove, selected });
   useHashes(root, scroll, arrangement, hashes);
   const phone = usePhone();
 
+  const hasScrubber = form === 'days';
+
   useEffect(() => {
+    if (!hasScrubber) return;
     document.documentElement.dataset.gridOpen = '';
     return () => void delete document.documentElement.dataset.gridOpen;
-  }, []);
+  }, [hasScrubber]);
   useEffect(() => {
     if (!arrangement || !onNearEnd) return;
     const check = () => {
@@ -62,62 +71,17 @@ export function PhotoGrid({ list, columns, isWhole, owner, onOpen, hashes, onNea
 
   const selecting = selected.size > 0;
   return (
-    <div className={style.frame}>
+    <div className={`${style.frame} ${hasScrubber ? '' : style.bare}`}>
       {children}
       <div ref={root} className={`${style.grid} ${selecting ? `${style.selecting} ${tileStyle.selecting}` : ''}`} data-testid="photo-grid" {...input.handlers}>
         {arrangement && range && <Rows {...{ arrangement, range, owner, selected, tabStop: input.tabStop }} />}
+        {input.lift && range && <Line lift={input.lift} origin={range.origin} />}
       </div>
+      {input.lift && <Carried lift={input.lift} owner={owner} ghost={input.ghost} />}
+      {after}
+      {onMove && <p className="vh" aria-live="polite">{input.said}</p>}
       {news > 0 && <div className={style.news}><button type="button" onClick={seeNews}><ArrowUp className="i i--sm" />{m.grid.newPhotos(news)}</button></div>}
-      {arrangement && arrangement.columns.count > 0 && (phone ? <PhoneScrubber arrangement={arrangement} scroll={scroll} /> : <Scrubber arrangement={arrangement} scroll={scroll} />)}
-    </div>
-  );
-}
-
-interface RowsProps {
-  arrangement: Arrangement;
-  range: Range;
-  owner: string;
-  selected: ReadonlySet<number>;
-  tabStop: number;
-}
-
-function Rows({ arrangement, range, owner, selected, tabStop }: RowsProps) {
-  const { columns, layout } = arrangement;
-  if (columns.count === 0) return null;
-  const lastRow = Math.min(range.to, layout.rowTop.length - 1);
-  const firstRow = Math.min(range.from, lastRow);
-  const from = layout.rowFirst[firstRow] as number;
-  const to = layout.rowFirst[lastRow + 1] as number;
-  const firstDay = floorIndex(columns.dayFirst, from, columns.days.length);
-  const lastDay = floorIndex(columns.dayFirst, to - 1, columns.days.length);
-  const days = [];
-  const seen = new Set<number>();
-  for (let day = firstDay; day <= lastDay; day++) {
-    const first = Math.max(from, columns.dayFirst[day] as number);
-    const end = Math.min(to, columns.dayFirst[day + 1] as number);
-    // By date, so that news above moves a day's tiles and does not make them anew. Only odd orders name a day twice.
-    const date = columns.days[day] as number;
-    const key = seen.has(date) ? `${date}-${day}` : `${date}`;
-    seen.add(date);
-    days.push(
-      <Day key={key} {...{ arrangement, day, origin: range.origin, owner, selected, tabStop, load: range.load }} from={first} to={end} isSelecting={selected.size > 0} showsHead={first === columns.dayFirst[day]} />,
-    );
-  }
-  const firstMonth = floorIndex(layout.monthFirst, firstDay, layout.months.length);
-  const lastMonth = floorIndex(layout.monthFirst, lastDay, layout.months.length);
-  const months = [];
-  for (let month = firstMonth; month <= lastMonth; month++) {
-    const photos = (columns.dayFirst[layout.monthFirst[month + 1] as number] as number) - (columns.dayFirst[layout.monthFirst[month] as number] as number);
-    months.push(<MonthHead key={`m${layout.months[month]}-${month - firstMonth}`} month={layout.months[month] as number} photos={photos} top={(layout.monthTop[month] as number) - range.origin} />);
-  }
-  return <>{months}{days}</>;
-}
-
-function MonthHead({ month, photos, top }: { month: number; photos: number; top: number }) {
-  return (
-    <div className={style.month} style={{ top }}>
-      <h2>{monthName(month)} <span>{yearOf(month)}</span></h2>
-      <p className="num">{m.grid.photos(photos)}</p>
+      {hasScrubber && arrangement?.layout.form === 'days' && arrangement.columns.count > 0 && (phone ? <PhoneScrubber arrangement={arrangement} scroll={scroll} /> : <Scrubber arrangement={arrangement} scroll={scroll} />)}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Columns } from './columns';
-import { layOutOffThread, workerFrom } from './engine';
-import { layOut, type Layout, type Metrics } from './layout';
+import { arrangeOffThread, workerFrom } from './engine';
+import { arrange } from './forms';
+import type { Form, Layout, Metrics } from './layout';
 
 /** Photos and their places, always of the same list. */
 export interface Arrangement {
@@ -51,10 +52,10 @@ function readMetrics(width: number): Metrics {
 }
 
 /** The arrangement of a list; while a large one is worked out elsewhere, the one before stays. */
-export function useArrangement(columns: Columns, metrics: Metrics | null): Arrangement | null {
+export function useArrangement(columns: Columns, metrics: Metrics | null, form: Form): Arrangement | null {
   const isLarge = columns.count >= workerFrom;
   const [far, setFar] = useState<(Arrangement & { metrics: Metrics }) | null>(null);
-  const near = useMemo(() => (metrics && !isLarge ? { columns, layout: layOut(columns, metrics) } : null), [columns, metrics, isLarge]);
+  const near = useMemo(() => (metrics && !isLarge ? { columns, layout: arrange(columns, metrics, form) } : null), [columns, metrics, form, isLarge]);
   const wanted = useRef(0);
   const places = useRef<{ columns: Columns; metrics: Metrics } | null>(null);
   useEffect(() => {
@@ -62,16 +63,16 @@ export function useArrangement(columns: Columns, metrics: Metrics | null): Arran
     const ticket = ++wanted.current;
     // A flag changes no place: the layout is kept, only the columns are new.
     const before = places.current;
-    if (before && far && before.metrics === metrics && before.columns.ratios === columns.ratios && before.columns.days === columns.days) {
+    if (before && far && far.layout.form === form && before.metrics === metrics && before.columns.ratios === columns.ratios && before.columns.days === columns.days) {
       setFar({ columns, layout: far.layout, metrics });
       return;
     }
-    void layOutOffThread(columns, metrics).then((layout) => {
+    void arrangeOffThread(columns, metrics, form).then((layout) => {
       if (ticket !== wanted.current) return;
       places.current = { columns, metrics };
       setFar({ columns, layout, metrics });
     });
     // `far` is what this effect writes.
-  }, [columns, metrics, isLarge]);
+  }, [columns, metrics, form, isLarge]);
   return near ?? far;
 }

@@ -1,11 +1,12 @@
 import type { Columns } from './columns';
 import { parseGeometry } from './geometry';
-import { layOut, type Layout, type Metrics } from './layout';
+import { arrange } from './forms';
+import type { Form, Layout, Metrics } from './layout';
 
 /** Below this many photos the trip to the worker costs more than the work. */
 export const workerFrom = 4_000;
 
-export type Job = { id: number; geometry: ArrayBuffer } | { id: number; columns: Columns; metrics: Metrics };
+export type Job = { id: number; geometry: ArrayBuffer } | { id: number; columns: Columns; metrics: Metrics; form: Form };
 export type Answer = { id: number; columns?: Columns; layout?: Layout; failure?: string };
 
 let worker: Worker | null | undefined;
@@ -52,8 +53,8 @@ export async function parseOffThread(geometry: ArrayBuffer): Promise<Columns> {
   return answer?.columns ?? parseGeometry(geometry);
 }
 
-/** layOut, away from the page's thread. */
-export async function layOutOffThread(columns: Columns, metrics: Metrics): Promise<Layout> {
-  const answer = await ask((id) => ({ id, columns, metrics }));
-  return answer?.layout ?? layOut(columns, metrics);
+/** arrange, away from the page's thread. */
+export async function arrangeOffThread(columns: Columns, metrics: Metrics, form: Form): Promise<Layout> {
+  const answer = await ask((id) => ({ id, columns, metrics, form }));
+  return answer?.layout ?? arrange(columns, metrics, form);
 }

@@ -1,6 +1,6 @@
 import type { Answer, Job } from './engine';
 import { parseGeometry } from './geometry';
-import { layOut } from './layout';
+import { arrange } from './forms';
 
 addEventListener('message', (event: MessageEvent<Job>) => {
   const job = event.data;
@@ -13,7 +13,7 @@ addEventListener('message', (event: MessageEvent<Job>) => {
     }
     return;
   }
-  const layout = layOut(job.columns, job.metrics);
+  const layout = arrange(job.columns, job.metrics, job.form);
   answer({ id: job.id, layout }, [layout.rowTop, layout.rowHeight, layout.rowFirst, layout.x, layout.w, layout.dayX, layout.dayTop, layout.dayWidth, layout.months, layout.monthTop, layout.monthFirst]);
 });
 

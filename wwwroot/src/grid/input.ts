@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import { isForPage, useWindowEvent } from '../lib/hooks';
+import { m } from '../messages';
 import type { Arrangement } from './arrangement';
-import { dayOfPhoto, indexOf, rowOfPhoto, run, step } from './order';
+import { useDrag } from './drag';
+import { dayOfPhoto, indexOf, inOrder, placeAfter, rowOfPhoto, run, step } from './order';
 import { barHeight, type GridScroll } from './scroll';
 import { clearSelection, select, toggle, useSelection } from './selection';
 import { useLongPress } from './longPress';
@@ -16,15 +18,18 @@ interface Options {
   range: Range | null;
   selected: ReadonlySet<number>;
   onOpen: (number: number) => void;
+  onMove: ((numbers: number[], before: number | null) => void) | undefined;
 }
 
 const moves = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', '[', ']']);
 const tickPx = 44;
 
 /** Hands and keys on a grid: opening, selecting, and a roving tab stop that follows the geometry. */
-export function useGridInput({ list, root, scroll, arrangement, range, selected, onOpen }: Options) {
+export function useGridInput({ list, root, scroll, arrangement, range, selected, onOpen, onMove }: Options) {
   const [current, setCurrent] = useState<number | null>(null);
   const wantsFocus = useRef(false);
+  const hasMoved = useRef(false);
+  const [said, setSaid] = useState('');
   const viewing = useViewing((state) => state.number);
   const wasViewing = useRef<number | null>(null);
   const columns = arrangement?.columns;
@@ -63,6 +68,14 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     if (wantsFocus.current && current !== null) takeFocus(current);
   });
 
+  // A photo that was moved by keys keeps the focus and stays in sight.
+  useEffect(() => {
+    if (!hasMoved.current || place < 0 || !columns) return;
+    hasMoved.current = false;
+    setSaid(m.grid.movedTo(place + 1, columns.count));
+    focus(place);
+  }, [layout]);
+
   // The viewer has closed: its photo is in sight and has the focus.
   useEffect(() => {
     const left = wasViewing.current;
@@ -90,7 +103,7 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     const tile = target.closest<HTMLElement>('[data-photo]');
     if (!tile || !columns || event.ctrlKey || event.metaKey || event.button !== 0) return;
     event.preventDefault();
-    if (longPress.justEnded()) return;
+    if (longPress.justEnded() || drag.justEnded()) return;
     const number = Number(tile.dataset.photo);
     const at = indexOf(columns, number);
     setCurrent(number);
@@ -103,9 +116,26 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     else onOpen(number);
   }
 
+  /** Alt and an arrow move the current photo, or the selection that it is in. */
+  function carry(event: globalThis.KeyboardEvent): void {
+    const tile = (event.target as HTMLElement).closest<HTMLElement>('[data-photo]');
+    if (!onMove || !columns || !layout || !tile || !root.current?.contains(tile)) return;
+    const number = Number(tile.dataset.photo);
+    const numbers = selected.has(number) ? selected : new Set([number]);
+    const key = document.dir === 'rtl' ? mirrored(event.key) : event.key;
+    if (!moves.has(key)) return;
+    event.preventDefault();
+    const before = placeAfter(columns, layout, numbers, key);
+    if (before === undefined) return;
+    hasMoved.current = true;
+    setCurrent(number);
+    onMove(inOrder(columns, numbers), before);
+  }
+
   const keys = useRef<(event: globalThis.KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
-    if (viewing !== null || !columns || !layout || columns.count === 0 || !isForPage(event)) return;
+    if (viewing !== null || !columns || !layout || columns.count === 0 || !isForPage(event, true)) return;
+    if (event.altKey) return carry(event);
     if (event.key === 'Escape' && selected.size > 0) {
       event.preventDefault();
       clearSelection();
@@ -126,7 +156,7 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
         if (useSelection.getState().anchor === null) select(list, [columns.numbers[at] as number], true, columns.numbers[at]);
         selectRun(to);
       }
-      if (key === '[' || key === ']') scroll.scrollTo((layout.dayTop[dayOfPhoto(columns, to)] as number) - 70);
+      if ((key === '[' || key === ']') && layout.form === 'days') scroll.scrollTo((layout.dayTop[dayOfPhoto(columns, to)] as number) - 70);
       focus(to);
     } else if (event.key === ' ') {
       event.preventDefault();
@@ -141,8 +171,13 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     else selectRun(indexOf(columns, number));
   });
 
+  const drag = useDrag({ list, root, scroll, arrangement, onMove });
+
   return {
     tabStop,
+    said,
+    lift: drag.lift,
+    ghost: drag.ghost,
     handlers: {
       onClick,
       onFocus: (event: React.FocusEvent<HTMLDivElement>) => {
@@ -153,7 +188,10 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
         // Enter on a tile that is a checkbox selects, as a press does.
         if (event.key === 'Enter' && selected.size > 0 && (event.target as HTMLElement).dataset.photo) event.stopPropagation();
       },
-      onPointerDown: (event: PointerEvent<HTMLDivElement>) => longPress.begin(event),
+      onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+        longPress.begin(event);
+        drag.begin(event);
+      },
       onContextMenu: (event: MouseEvent<HTMLDivElement>) => longPress.isActive() && event.preventDefault(),
     },
   };

@@ -18,12 +18,19 @@ export interface Metrics {
   monthGap: number;
 }
 
+/** How a list is laid out: by day and month, in rows without dates, or in columns. */
+export type Form = 'days' | 'rows' | 'masonry';
+
 /** Exact places of every photo, day and month. Tops are doubles: a million photos are 60 million pixels. */
 export interface Layout {
+  form: Form;
   width: number;
   height: number;
+  /** Never falling. In columns every photo is a row of its own. */
   rowTop: Float64Array;
   rowHeight: Float32Array;
+  /** How far a row may reach below the top of the next: the highest photo in columns, 0 in rows. */
+  overhang: number;
   /** Where each row's photos begin; one more entry than rows. */
   rowFirst: Uint32Array;
   x: Float32Array;
@@ -226,8 +233,10 @@ export function layOut(columns: Columns, metrics: Metrics): Layout {
   monthFirst.push(dayCount);
   rowFirst[rows] = count;
   return {
+    form: 'days',
     width,
     height: y,
+    overhang: 0,
     rowTop: rowTop.slice(0, rows),
     rowHeight: rowHeight.slice(0, rows),
     rowFirst: rowFirst.slice(0, rows + 1),

@@ -25,6 +25,9 @@ export function select(list: string, numbers: Iterable<number>, on: boolean, anc
   useSelection.setState({ list, numbers: next, anchor: next.size === 0 ? null : (anchor ?? state.anchor) });
 }
 
+/** The selection of a list is exactly these. */
+export const setSelected = (list: string, numbers: ReadonlySet<number>, anchor: number | null): void => useSelection.setState({ list, numbers, anchor: numbers.size === 0 ? null : anchor });
+
 export function toggle(list: string, number: number): void {
   const state = useSelection.getState();
   select(list, [number], !(state.list === list && state.numbers.has(number)), number);

@@ -20,9 +20,9 @@ export function useRange(scroll: GridScroll, arrangement: Arrangement | null): R
   const [range, setRange] = useState<Range | null>(null);
   useLayoutEffect(() => {
     if (!arrangement) return;
-    const { rowTop } = arrangement.layout;
+    const { rowTop, overhang } = arrangement.layout;
     const rowsAround = (screens: number) => ({
-      from: floorIndex(rowTop, scroll.top - innerHeight * screens),
+      from: floorIndex(rowTop, scroll.top - innerHeight * screens - overhang),
       to: floorIndex(rowTop, scroll.top + innerHeight * (1 + screens)),
     });
     const update = (force: boolean) =>

@@ -26,6 +26,15 @@ export const longDate = (date: Date): string => dateFormat({ day: 'numeric', mon
 /** "21 Nov" */
 export const shortDate = (date: Date): string => dateFormat({ day: 'numeric', month: 'short' }).format(date);
 
+/** A span of days as an album's page says it: "19–27 October 2026". */
+export const daySpan = (from: Date, to: Date): string => dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(from, to);
+
+/** The same in short: "October 2026", "June – August 2019", "2021 – 2026". */
+export function monthSpan(from: Date, to: Date): string {
+  const years = from.getUTCFullYear() !== to.getUTCFullYear();
+  return dateFormat(years ? { year: 'numeric' } : { month: 'long', year: 'numeric' }).formatRange(from, to);
+}
+
 /** Months counted from January of year 0. */
 export const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth();
 export const monthName = (month: number): string => dateFormat({ month: 'long' }).format(new Date(Date.UTC(2000, month % 12, 1)));

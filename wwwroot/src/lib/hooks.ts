@@ -27,10 +27,10 @@ export function useWindowEvent<K extends keyof WindowEventMap>(name: K, handler:
 }
 
 /** Keys typed into a field, or held with a command key, are not for the page. */
-export function isForPage(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+export function isForPage(event: KeyboardEvent, alt = false): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || (event.altKey && !alt)) return false;
   const target = event.target as HTMLElement | null;
-  return !target?.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]');
+  return !target?.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open], [role=menu]');
 }
 
 /** The page's title while a screen is shown. */

@@ -1,13 +1,14 @@
 import { api } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Photo, PhotoChange, PhotoFilter, PhotoPage } from '../api/wire';
+import type { Photo, PhotoChange, PhotoPage } from '../api/wire';
 import { Flag } from '../grid/columns';
 import { m } from '../messages';
 import { say } from '../ui/Toast';
 import { eachOf, idsOf } from './ids';
 import { dropFromTimeline, flagTimeline, timelineQuery } from './timeline';
 
-type List = { pages: PhotoPage[]; pageParams: unknown[] };
+/** A list of photos that comes page by page, as the cache has it. */
+export type PhotoList = { pages: PhotoPage[]; pageParams: unknown[] };
 
 const batchOf = 500;
 
@@ -15,17 +16,22 @@ const batchOf = 500;
 export function refreshPhotos(): void {
   void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey });
   void queryClient.invalidateQueries({ queryKey: ['photos'] });
-  void queryClient.invalidateQueries({ queryKey: ['storage'] });
+  for (const key of ['storage', 'albums', 'album']) void queryClient.invalidateQueries({ queryKey: [key] });
 }
 
 function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void {
   const patch = (photo: Photo) => (numbers.has(photo.number) ? { ...photo, ...change } : photo);
   queryClient.setQueriesData<Photo>({ queryKey: ['photo'] }, (photo) => photo && patch(photo));
-  queryClient.setQueriesData<List>({ queryKey: ['photos'] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.map(patch) })) });
+  queryClient.setQueriesData<PhotoList>({ queryKey: ['photos'] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.map(patch) })) });
 }
 
-function dropFromList(filter: PhotoFilter, numbers: ReadonlySet<number>): void {
-  queryClient.setQueryData<List>(['photos', filter], (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.filter((photo) => !numbers.has(photo.number)), total: page.total - page.photos.filter((photo) => numbers.has(photo.number)).length })) });
+/** Takes photos out of the lists that a rule names. */
+function dropFromLists(numbers: ReadonlySet<number>, isMeant: (list: string) => boolean): void {
+  queryClient.setQueriesData<PhotoList>({ queryKey: ['photos'], predicate: ({ queryKey }) => isMeant(String(queryKey[1])) }, (list) => {
+    if (!list) return list;
+    const gone = list.pages.reduce((sum, page) => sum + page.photos.filter((photo) => numbers.has(photo.number)).length, 0);
+    return gone === 0 ? list : { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.filter((photo) => !numbers.has(photo.number)), total: page.total - gone })) };
+  });
 }
 
 /** Does it on the screen at once, then on the server; where that fails the screen is put right and it is said. */
@@ -66,7 +72,7 @@ export function setArchived(numbers: ReadonlySet<number>, on: boolean): Promise<
     numbers,
     () => {
       if (on) dropFromTimeline(numbers);
-      else dropFromList('archived', numbers);
+      else dropFromLists(numbers, (list) => list === 'archived');
       patchPhotos(numbers, { isArchived: on });
     },
     (ids) => setAll(ids, { isArchived: on }),
@@ -79,8 +85,7 @@ export function moveToTrash(numbers: ReadonlySet<number>): Promise<void> {
     numbers,
     () => {
       dropFromTimeline(numbers);
-      dropFromList('favorites', numbers);
-      dropFromList('archived', numbers);
+      dropFromLists(numbers, (list) => list !== 'trash');
       patchPhotos(numbers, { isDeleted: true, deletedAt: new Date().toISOString() });
     },
     async (ids) => {
@@ -94,7 +99,7 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
   return change(
     numbers,
     () => {
-      dropFromList('trash', numbers);
+      dropFromLists(numbers, (list) => list === 'trash');
       patchPhotos(numbers, { isDeleted: false, deletedAt: null });
     },
     (ids) => eachOf(ids, (id) => api(`/photos/${id}/restore`, { method: 'POST' })),
@@ -106,7 +111,7 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
 export async function emptyTrash(total: number): Promise<void> {
   await change(
     new Set(),
-    () => queryClient.setQueryData<List>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
+    () => queryClient.setQueryData<PhotoList>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
     () => api('/trash', { method: 'DELETE' }),
     () => say(m.toast.erased(total)),
   );

@@ -26,7 +26,7 @@ function heard(event: Event): void {
 /** This page knows of a change before an event tells it. */
 export const nudge = (): void => heard({ type: 'photo.added' });
 
-const types = ['photo.added', 'photo.updated', 'photo.processed', 'photo.deleted', 'photo.restored', 'photo.erased', 'resync'];
+const types = ['photo.added', 'photo.updated', 'photo.processed', 'photo.deleted', 'photo.restored', 'photo.erased', 'album.created', 'album.updated', 'album.deleted', 'album.photos-added', 'album.photos-removed', 'album.reordered', 'resync'];
 
 /**
  * Follows the server's events while the page is open. Of several tabs one listens and tells the others,

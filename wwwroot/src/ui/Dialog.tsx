@@ -17,6 +17,8 @@ function useModal() {
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    // The dialog takes the focus to its first button; a field that asked for it comes first.
+    element?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => element?.close();
   }, []);
   return dialog;

@@ -23,6 +23,7 @@ export function Field({ label, hint, wrong, type = 'text', ...rest }: Props) {
       type={secret && shown ? 'text' : type}
       aria-invalid={wrong ? true : undefined}
       aria-describedby={help ? `${id}-help` : undefined}
+      data-first={rest.autoFocus || undefined}
       {...rest}
     />
   );

@@ -13,9 +13,9 @@ import { m } from '../../messages';
 import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
-import { LoadFailure } from './LoadFailure';
-import { PhotoTools } from './PhotoTools';
-import { SelectionBar } from './SelectionBar';
+import { LoadFailure } from '../../lists/LoadFailure';
+import { PhotoTools } from '../../lists/PhotoTools';
+import { SelectionBar } from '../../lists/SelectionBar';
 
 const none = emptyColumns();
 export const timelineList = 'timeline';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useWindowEvent } from '../../lib/hooks';
+import { useTarget } from '../../library/target';
 import { m } from '../../messages';
 import { Frames } from '../../ui/Empty';
 import { filesOf } from './files';
@@ -8,6 +9,7 @@ import style from './upload.module.css';
 /** The whole page takes files. */
 export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
   const [count, setCount] = useState<number | null>(null);
+  const album = useTarget((state) => state.album);
   const depth = useRef(0);
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
   const end = () => {
@@ -40,7 +42,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       <div>
         <Frames />
         <h2 className="title-2">{m.upload.drop(count)}</h2>
-        <p className="muted">{m.upload.dropHelp}</p>
+        <p className="muted">{album ? m.upload.dropAlbum(album.name) : m.upload.dropHelp}</p>
       </div>
     </div>
   );

@@ -34,7 +34,7 @@ function Says({ upload }: { upload: Upload }) {
     case 'refused': return upload.message;
     case 'done':
       if (upload.outcome === 'replaced') return m.upload.replaced;
-      return upload.outcome === 'created' ? m.upload.safeOne : m.upload.skipped;
+      return upload.outcome === 'created' ? m.upload.safeOne : upload.albumId ? m.upload.usedOne : m.upload.skipped;
   }
 }
 
@@ -46,7 +46,7 @@ function Does({ upload }: { upload: Upload }) {
   if (upload.state === 'asking') {
     return (
       <>
-        <Button kind="ink" size="sm" onClick={() => decide(id, 'skip')}>{m.upload.skip}</Button>
+        <Button kind="ink" size="sm" onClick={() => decide(id, 'skip')}>{upload.albumId ? m.upload.useOne : m.upload.skip}</Button>
         <Button kind="line" size="sm" onClick={() => decide(id, 'keep')}>{m.upload.keep}</Button>
         <Button kind="quiet" size="sm" onClick={() => decide(id, 'replace')}>{m.upload.replace}</Button>
       </>

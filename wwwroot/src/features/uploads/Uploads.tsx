@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useViewing } from '../../grid/viewing';
 import { registerPicker } from '../../lib/picker';
 import { useMe } from '../../library/session';
+import { useTarget } from '../../library/target';
 import { DropZone } from './DropZone';
 import { add, begin } from './engine';
 import { Panel } from './Panel';
@@ -29,12 +30,15 @@ export function Uploads() {
         accept={accepted}
         data-testid="upload-input"
         onChange={(event) => {
-          add([...(event.target.files ?? [])]);
+          addHere([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
-      <DropZone onFiles={add} />
+      <DropZone onFiles={addHere} />
       {hasUploads && <div className={isViewing ? style.behind : undefined}><Panel /></div>}
     </>
   );
 }
+
+/** Files that come while an album is on the screen go into it. */
+const addHere = (files: File[]): void => add(files, useTarget.getState().album?.id);

@@ -59,18 +59,18 @@ export async function begin(user: string): Promise<void> {
   pump();
 }
 
-/** Puts files in the queue. One that is in it already is not put in twice; one that was lost is found again. */
-export function add(chosen: File[]): void {
+/** Puts files in the queue, for an album if one is named. One that is in it already is not put in twice; one that was lost is found again. */
+export function add(chosen: File[], albumId?: string): void {
   const known = new Map(uploads().filter((upload) => upload.state !== 'done').map((upload) => [keyOf(upload), upload]));
   const now = Date.now();
   for (const file of chosen) {
-    const same = known.get(keyOf(file));
+    const same = known.get(keyOf({ name: file.name, size: file.size, lastModified: file.lastModified, albumId }));
     if (same) {
       files.set(same.id, file);
       if (same.state === 'refused') retry(same.id);
       continue;
     }
-    const upload: Upload = { id: newId(), owner, name: file.name, size: file.size, type: file.type, lastModified: file.lastModified, addedAt: now, state: 'waiting', sent: 0 };
+    const upload: Upload = { id: newId(), owner, name: file.name, size: file.size, type: file.type, lastModified: file.lastModified, addedAt: now, state: 'waiting', sent: 0, albumId };
     if (file.size === 0) {
       upload.state = 'refused';
       upload.message = m.upload.empty;
@@ -85,7 +85,7 @@ export function add(chosen: File[]): void {
   void keepAll();
 }
 
-const keyOf = (file: { name: string; size: number; lastModified: number }): string => `${file.name}/${file.size}/${file.lastModified}`;
+const keyOf = (file: Pick<Upload, 'name' | 'size' | 'lastModified' | 'albumId'>): string => `${file.name}/${file.size}/${file.lastModified}/${file.albumId ?? ''}`;
 const newId = (): string => crypto.randomUUID?.() ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 // The browser copies each file to its own disk: one after another, behind the sending.
@@ -228,7 +228,8 @@ export function decide(id: string, choice: Choice): void {
   const upload = find(id);
   if (!upload) return;
   upload.choice = choice;
-  if (choice === 'skip') {
+  // For an album the photo that is here is put into it, which the server does.
+  if (choice === 'skip' && !upload.albumId) {
     finish(upload, 'skipped');
     changed();
     return;

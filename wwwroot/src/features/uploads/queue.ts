@@ -28,6 +28,8 @@ export interface Upload {
   uploadId?: string | undefined;
   sessionToken?: string | undefined;
   choice?: Choice | undefined;
+  /** The album that it goes into. */
+  albumId?: string | undefined;
   message?: string | undefined;
   /** When it was added the first time, for a duplicate. */
   existing?: { createdAt: string } | undefined;

@@ -68,7 +68,7 @@ interface Parts {
 }
 
 async function begin(upload: Upload, watch: Watch): Promise<Parts | { createdAt: string }> {
-  const { name, size, type, lastModified, sha256, choice } = upload;
+  const { name, size, type, lastModified, sha256, choice, albumId } = upload;
   const begun = await api<Begun>('/photos/upload/init', {
     method: 'POST',
     body: {
@@ -77,7 +77,8 @@ async function begin(upload: Upload, watch: Watch): Promise<Parts | { createdAt:
       ...(type ? { mimeType: type } : {}),
       ...(lastModified ? { lastModified: new Date(lastModified).toISOString() } : {}),
       ...(sha256 ? { sha256 } : {}),
-      ...(choice && choice !== 'skip' ? { onDuplicate: choice } : {}),
+      ...(albumId ? { albumId } : {}),
+      ...(choice && (choice !== 'skip' || albumId) ? { onDuplicate: choice } : {}),
     },
     signal: watch.signal,
   });

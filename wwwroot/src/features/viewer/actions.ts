@@ -1,10 +1,11 @@
-import { Archive, ArchiveRestore, CirclePlay, Download, Heart, Info, Trash2, Undo2, type LucideIcon } from 'lucide-react';
+import { Archive, ArchiveRestore, CirclePlay, Download, Heart, ImagePlus, Info, Trash2, Undo2, type LucideIcon } from 'lucide-react';
 import type { Photo } from '../../api/wire';
 import { download, moveToTrash, restore, setArchived, setFavorite } from '../../library/actions';
+import { askForAlbum } from '../../library/picking';
 import { m } from '../../messages';
 
 export interface Action {
-  id: 'play' | 'favorite' | 'download' | 'archive' | 'trash' | 'restore' | 'details';
+  id: 'play' | 'favorite' | 'album' | 'download' | 'archive' | 'trash' | 'restore' | 'details';
   label: string;
   short: string;
   key: string;
@@ -44,6 +45,7 @@ export function photoActions(subject: Subject, photo: Photo | undefined, { leave
   return [
     ...moment,
     { id: 'favorite', label: viewer.favorite, short: viewer.short.favorite, key: 'F', icon: Heart, isOn: subject.isFavorite, run: () => void setFavorite(only, !subject.isFavorite, true) },
+    { id: 'album', label: viewer.album, short: viewer.short.album, key: 'A', icon: ImagePlus, run: () => askForAlbum(only) },
     save,
     subject.isArchived
       ? { id: 'archive', label: viewer.unarchive, short: viewer.short.unarchive, key: 'Shift+A', icon: ArchiveRestore, run: andLeave(() => setArchived(only, false)) }

@@ -1,8 +1,8 @@
 import { CircleAlert, CloudOff } from 'lucide-react';
-import { ApiError } from '../../api/client';
-import { m } from '../../messages';
-import { Button } from '../../ui/Button';
-import { Empty } from '../../ui/Empty';
+import { ApiError } from '../api/client';
+import { m } from '../messages';
+import { Button } from '../ui/Button';
+import { Empty } from '../ui/Empty';
 
 /** In place of a list that did not come. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {

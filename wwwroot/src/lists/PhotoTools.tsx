@@ -1,9 +1,9 @@
 import { Grid2x2, Grid3x3, Square, Upload } from 'lucide-react';
-import { openPicker } from '../../lib/picker';
-import { choosePreference, usePreferences } from '../../library/preferences';
-import { m } from '../../messages';
-import { Button, IconButton, Segmented } from '../../ui/Button';
-import { say } from '../../ui/Toast';
+import { openPicker } from '../lib/picker';
+import { choosePreference, usePreferences } from '../library/preferences';
+import { m } from '../messages';
+import { Button, IconButton, Segmented } from '../ui/Button';
+import { say } from '../ui/Toast';
 
 /** What stands at the end of the bar of a grid: the size of the photos, and the way in for new ones. */
 export function PhotoTools({ upload = true }: { upload?: boolean }) {

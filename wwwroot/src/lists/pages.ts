@@ -1,0 +1,36 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { page } from '../api/client';
+import type { Photo, PhotoPage } from '../api/wire';
+import { columnsOfPhotos } from '../grid/columns';
+
+const pageSize = 200;
+
+/** A list of photos that comes page by page. `path` ends where the query goes on: "/photos?filter=trash". */
+export function usePhotoPages(list: string, path: string, belongs: (photo: Photo) => boolean = () => true) {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['photos', list],
+    queryFn: ({ pageParam, signal }) => page<PhotoPage>(`${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => (last.hasMore ? last.cursor : null),
+    staleTime: 5_000,
+  });
+  const photos = useMemo(() => (data?.pages.flatMap((part) => part.photos) ?? []).filter(belongs), [data, list]);
+  const columns = useMemo(() => columnsOfPhotos(photos), [photos]);
+  const total = Math.max(photos.length, data?.pages[0]?.total ?? 0);
+  // A page that did not come is not asked for again by scrolling: the list says so and offers to.
+  const more = useCallback(() => void (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && fetchNextPage()), [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const hashes = useCallback((from: number, length: number) => Promise.resolve(photos.slice(from, from + length).map((photo) => photo.blurhash)), [photos]);
+  return {
+    photos,
+    columns,
+    total,
+    hashes,
+    more,
+    isHere: data !== undefined,
+    isWhole: data !== undefined && !hasNextPage,
+    isStuck: isFetchNextPageError,
+    error: data === undefined ? error : null,
+    retry: () => void (data === undefined ? refetch() : fetchNextPage()),
+  };
+}
