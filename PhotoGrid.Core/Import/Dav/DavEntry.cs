@@ -16,6 +16,9 @@ public enum DavKind
 /// <summary>One member of the tree that WebDAV clients see.</summary>
 public sealed record DavEntry
 {
+    /// <summary>The type of what is not looked into.</summary>
+    public const string Bytes = "application/octet-stream";
+
     /// <summary>The folder above all others: it has no row.</summary>
     public static DavEntry Root { get; } = new() { Id = Guid.Empty, Name = "", Kind = DavKind.Folder };
 
@@ -59,7 +62,7 @@ public sealed record DavEntry
     public long ModifiedAtMs { get; init; }
 
     /// <summary>By content for photos; files are bytes.</summary>
-    public string MimeType { get; init; } = "application/octet-stream";
+    public string MimeType { get; init; } = Bytes;
 
     /// <summary>The photo is in the trash: the path is free for others, and comes back with the photo.</summary>
     public bool IsHidden { get; init; }

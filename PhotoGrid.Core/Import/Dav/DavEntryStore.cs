@@ -1,6 +1,7 @@
 using System.Data.Common;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Sqlite;
 
 namespace PhotoGrid.Import.Dav;
@@ -12,7 +13,7 @@ internal static class DavEntryStore
 
     private const string Select = """
         SELECT e.id, e.parent_id, e.name, e.kind, e.photo_id, e.original_id, e.size, e.sha256, e.sha1, e.md5, e.uploaded, e.created_at, e.modified_at,
-            p.mime_type, p.deleted_at
+            p.mime_type, p.deleted_at, p.sha256
         FROM dav_entries e LEFT JOIN photos p ON p.owner_id = e.owner_id AND p.id = e.photo_id
         WHERE e.owner_id = @owner AND e.deleted_at IS NULL
         """;
@@ -97,6 +98,12 @@ internal static class DavEntryStore
     }.Bytes("photo", entry.Photo?.ToBytes()).Bytes("original", entry.Original is { } original ? Bytes(original) : null)
         .Bytes("sha256", entry.Sha256?.Bytes).Bytes("sha1", entry.Sha1).Bytes("md5", entry.Md5);
 
+    // The moving half of a live photo is another kind of file than the photo: its name says which.
+    private static string MimeTypeOf(DbDataReader row) =>
+        row.TextOrNull(13) is not { } photo ? DavEntry.Bytes
+        : row.BytesOrNull(7) is { } bytes && bytes.AsSpan().SequenceEqual(row.Bytes(15)) ? photo
+        : MediaType.FromName(row.GetString(2))?.MimeType ?? DavEntry.Bytes;
+
     private static DavEntry Map(DbDataReader row) => new()
     {
         Id = new Guid(row.Bytes(0), bigEndian: true),
@@ -112,7 +119,7 @@ internal static class DavEntryStore
         IsUploaded = row.Flag(10),
         CreatedAtMs = row.GetInt64(11),
         ModifiedAtMs = row.GetInt64(12),
-        MimeType = row.TextOrNull(13) ?? "application/octet-stream",
+        MimeType = MimeTypeOf(row),
         IsHidden = row.GetInt64(3) == (long)DavKind.Photo && (row.IsDBNull(13) || !row.IsDBNull(14)),
     };
 }

@@ -9,7 +9,7 @@ namespace PhotoGrid.Server.Api.Dav;
 /// <summary>PROPPATCH: keeps what clients want kept with a path, and takes the time of a file in the words of each client. All or nothing.</summary>
 internal static class PropPatch
 {
-    private const int MaxValue = 64 * 1024;
+    private const int MaxValue = 16 * 1024;
 
     private static readonly XName Modified = DavNames.Dav + "getlastmodified";
     private static readonly XName UnixModified = DavNames.Dav + "lastmodified"; // rclone, in seconds
