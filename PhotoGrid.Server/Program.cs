@@ -2,6 +2,7 @@ using PhotoGrid.Accounts;
 using PhotoGrid.Albums;
 using PhotoGrid.Duplicates;
 using PhotoGrid.Imaging;
+using PhotoGrid.Import;
 using PhotoGrid.Import.Dav;
 using PhotoGrid.Library;
 using PhotoGrid.Maintenance;
@@ -43,6 +44,7 @@ internal static class Program
         builder.Services.AddDuplicates();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();
+        builder.Services.AddImport();
         builder.Services.AddMaintenance(MaintenanceSettings.Read(builder.Configuration));
         builder.Services.AddAccounts();
         builder.Services.AddAccountsApi();

@@ -93,6 +93,10 @@ internal static class OriginalStore
             "SELECT id, sha256, size, key FROM originals WHERE owner_id = @owner AND sha256 = @hash AND state = 'here' AND key IS NOT NULL",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["hash"] = hash.Bytes }, Map, ct);
 
+    /// <summary>Every size that a file here has: whatever has another size is new.</summary>
+    public static async Task<HashSet<long>> ListSizesAsync(CatalogSession session, CancellationToken ct) =>
+        [.. await session.Sql.ListAsync("SELECT DISTINCT size FROM originals WHERE owner_id = @owner", new SqlArgs { ["owner"] = session.OwnerBytes }, row => row.GetInt64(0), ct)];
+
     /// <summary>Whether a row holds this key, erased ones included.</summary>
     public static async Task<bool> HasKeyAsync(CatalogSession session, BlobKey key, CancellationToken ct) =>
         await session.Sql.NumberAsync("SELECT 1 FROM originals WHERE owner_id = @owner AND key = @key",

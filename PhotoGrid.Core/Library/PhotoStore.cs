@@ -47,6 +47,17 @@ internal static class PhotoStore
             args, PhotoColumns.Map, ct);
     }
 
+    /// <summary>A photo that has a file with these bytes, in whatever role and also in the trash; one outside it first.</summary>
+    public static Task<Photo?> FindHoldingAsync(CatalogSession session, ContentHash hash, CancellationToken ct) =>
+        session.Sql.FirstAsync(
+            $"""
+            SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND id IN (
+                SELECT j.photo_id FROM originals o JOIN photo_originals j ON j.owner_id = o.owner_id AND j.original_id = o.id
+                WHERE o.owner_id = @owner AND o.sha256 = @hash)
+            ORDER BY CASE WHEN deleted_at IS NULL THEN 0 ELSE 1 END, number LIMIT 1
+            """,
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["hash"] = hash.Bytes }, PhotoColumns.Map, ct);
+
     public static Task<List<Photo>> ListTrashAsync(CatalogSession session, long deletedBefore, int limit, CancellationToken ct) =>
         session.Sql.ListAsync(
             $"""

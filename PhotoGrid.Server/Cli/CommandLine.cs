@@ -12,9 +12,10 @@ internal static class CommandLine
         photogrid user add EMAIL [--name NAME] [--admin] [--quota BYTES] [--password-stdin]
         photogrid user list
         photogrid user reset-password EMAIL [--password-stdin]
+        photogrid import DIR|ZIP... --user EMAIL [--album NAME]   folders, archives and Google Takeout, with an account of every file
         photogrid version
 
-        Every verb takes --data (or PHOTOGRID_DATA; ./data where neither is given). user takes --json.
+        Every verb takes --data (or PHOTOGRID_DATA; ./data where neither is given). user and import take --json.
         """;
 
     public static async Task<int> RunAsync(string[] args)

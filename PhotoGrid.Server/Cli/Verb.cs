@@ -24,8 +24,12 @@ internal abstract record Verb
     public static Result<Verb> Parse(IReadOnlyList<string> args) => args switch
     {
         ["user", ..] => Of(UserVerb.Parse([.. args.Skip(1)])),
+        ["import", ..] => Of(ImportVerb.Parse([.. args.Skip(1)])),
         _ => Failure.Invalid(args.Count == 0 ? "A verb is missing." : $"There is no verb {args[0]}."),
     };
+
+    /// <summary>The command line as it is sent to another process: as it was typed, unless it means something else there.</summary>
+    public virtual string[] ArgsFor(string[] typed) => typed;
 
     /// <summary>Does it and answers the exit code: 0 done, 1 failed.</summary>
     public abstract Task<int> RunAsync(IServiceProvider services, string? password, VerbOutput output, CancellationToken ct);

@@ -26,7 +26,7 @@ internal static class VerbRunner
     {
         var (folder, refused) = DataFolder.Take(root);
         if (refused is { Kind: FailureKind.Conflict })
-            return await ControlClient.SendAsync(DataFolder.ControlPathOf(root), new ControlRequest(args, password), output);
+            return await ControlClient.SendAsync(DataFolder.ControlPathOf(root), new ControlRequest(verb.ArgsFor(args), password), output);
         if (folder is null)
         {
             await output.ErrorAsync(refused!.Message);

@@ -42,7 +42,7 @@ internal static class LayoutRules
         ["Sync"] = [],
         ["Timeline"] = [],
         ["Uploads"] = ["Accounts", "Library", "Albums"], // Accounts: the quota
-        ["Import"] = ["Uploads", "Library", "Albums"], // what WebDAV deletes goes to the library's trash; albums are folders there
+        ["Import"] = ["Uploads", "Library", "Albums"], // what WebDAV deletes goes to the library\'s trash; albums are folders there, and archives bring them
     };
 
     public const string Foundation = "Foundation";

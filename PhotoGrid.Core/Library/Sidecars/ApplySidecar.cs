@@ -35,7 +35,7 @@ internal static class ApplySidecar
         if (facts.Taken is not { } moment)
             return there is null ? read : TakenAtRules.InZone(read, there, clock) ?? read;
         var instant = Instant.Of(moment);
-        if (read.Source is "exif-offset" or "container" && Math.Abs(read.InstantMs - instant) < 1000)
+        if (read.Source is "exif-offset" or "container" or "sidecar" && Math.Abs(read.InstantMs - instant) < 1000)
             return read;
         return OffsetOf(read, instant) is { } offset
             ? new TakenAt(read.LocalMs - offset, read.LocalMs, (int)(offset / 60_000), ZoneOf(there, instant, offset), "sidecar")

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using PhotoGrid.Catalog;
 using PhotoGrid.Server.Cli;
 using PhotoGrid.Server.Cli.Control;
 using PhotoGrid.Server.Setup;
+using PhotoGrid.Sqlite;
 
 namespace PhotoGrid.Server.Tests.Cli;
 
@@ -93,6 +95,52 @@ public sealed class CommandLineTests
             Assert.Equal(0, listCode);
             Assert.Contains("\"email\":\"ada@example.org\",\"name\":\"ada\",\"isAdmin\":true", list, StringComparison.Ordinal);
             Assert.Equal(2, (await RunAsync("frobnicate")).Code);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("a b.zip --user a@b.c", 2, null)]
+    [InlineData("--user=a@b.c --album Trip a", 1, "Trip")]
+    [InlineData("a --json --data d --user a@b.c", 1, null)]
+    public void An_import_is_read_in_any_order(string typed, int paths, string? album)
+    {
+        var verb = ImportVerb.Parse(typed.Split(' ')).Value;
+
+        Assert.Equal((paths, "a@b.c", album), (verb.Paths.Count, verb.Email, verb.Album));
+        Assert.All(ImportVerb.Parse(verb.ArgsFor([])[1..]).Value.Paths, path => Assert.True(Path.IsPathFullyQualified(path)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--user a@b.c")]
+    [InlineData("folder")]
+    [InlineData("folder --user")]
+    [InlineData("folder --user a@b.c --colour blue")]
+    public void A_wrong_import_is_said(string typed) => Assert.NotNull(ImportVerb.Parse(typed.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Failure);
+
+    [Fact]
+    public async Task With_nobody_there_an_import_is_done_here_and_the_next_start_knows_of_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("photogrid-cli-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "photos"));
+            for (var seed = 1; seed <= 3; seed++)
+                File.WriteAllBytes(Path.Combine(folder, "photos", $"{seed}.png"), TestPhotos.Png(seed));
+            await RunAsync("user", "add", "ada@example.org", "--data", Path.Combine(folder, "data"));
+
+            var (code, said) = await RunAsync("import", Path.Combine(folder, "photos"), "--user", "ada@example.org", "--data", Path.Combine(folder, "data"));
+
+            Assert.True(code == 0, said);
+            Assert.StartsWith("3 files in: 3 stored, 0 duplicates", said, StringComparison.Ordinal);
+            await using var catalog = new SqliteCatalog(Path.Combine(folder, "data"));
+            await using var session = await catalog.OpenGlobalReadAsync(default);
+            Assert.Equal(1, await session.Sql.NumberAsync("SELECT count(*) FROM journal_open", SqlArgs.None, default));
+            Assert.Equal(1, await session.Sql.NumberAsync("SELECT count(*) FROM work", SqlArgs.None, default));
         }
         finally
         {
