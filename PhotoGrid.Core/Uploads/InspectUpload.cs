@@ -26,6 +26,8 @@ public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, 
             type = MediaType.Sniff(head);
         }
 
+        if (type is null)
+            return UploadRefusals.NoPicture;
         if (refuse.OfType(type, upload.Filename) is { } refusal)
             return refusal;
         if (type == MediaType.Sidecar)
@@ -37,7 +39,7 @@ public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, 
             stream.Seek(offset, SeekOrigin.Begin);
             return stream;
         }, FileRangeStream.HandleOf);
-        var outcome = type!.IsVideo ? await videos.ReadMetadataAsync(input, type, ct) : await decoder.ReadMetadataAsync(input, ct);
+        var outcome = type.IsVideo ? await videos.ReadMetadataAsync(input, type, ct) : await decoder.ReadMetadataAsync(input, ct);
         return new Inspection(type, outcome.Value);
     }
 

@@ -18,6 +18,17 @@ internal static class Needs
                 .OrderBy(file => file.Length).ThenBy(file => file.FullName, StringComparer.Ordinal)
                 .Select(file => file.FullName)];
 
+    /// <summary>Every file of the corpus by its path within, in a fixed order.</summary>
+    public static IEnumerable<string> CorpusFiles() => Corpus is null
+        ? []
+        : Directory.EnumerateFiles(Corpus, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Corpus, file)).Order(StringComparer.Ordinal);
+
+    /// <summary>Where a file of the corpus is.</summary>
+    public static string CorpusPath(string file) => Path.Combine(Corpus!, file);
+
+    /// <summary>The folder of the sources that these tests were built from.</summary>
+    public static string Repository => FindRepository() ?? throw new InvalidOperationException("These tests were built outside the repository.");
+
     public static string? NoBinary => Reason(Environment.GetEnvironmentVariable("PHOTOGRID_BIN") is null, "PHOTOGRID_BIN is not set (./dev test sets it)");
 
     public static string? NoCorpus => Reason(Corpus is null, "no photo corpus: set PHOTOGRID_SHARED, or put it at ../shared");
@@ -26,6 +37,12 @@ internal static class Needs
 
     /// <summary>A program that is installed, or not.</summary>
     public static string? NoTool(string tool) => Reason(!OnPath(tool), $"{tool} is not installed");
+
+    /// <summary>A shared library that distributions lay into their usual folders, by a pattern of its name.</summary>
+    public static string? NoLibrary(string pattern) => Reason(
+        !Directory.GetDirectories("/usr/lib", "*-linux-gnu").Append("/usr/lib64").Append("/usr/local/lib")
+            .Any(folder => Directory.Exists(folder) && Directory.EnumerateFiles(folder, pattern).Any()),
+        $"{pattern} is not installed");
 
     private static string? Corpus
     {
@@ -37,7 +54,10 @@ internal static class Needs
         }
     }
 
-    private static string? BesideTheRepository()
+    private static string? BesideTheRepository() =>
+        Path.GetDirectoryName(FindRepository()) is { } parent ? Path.Combine(parent, "shared") : null;
+
+    private static string? FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PhotoGrid.sln")))
@@ -45,7 +65,7 @@ internal static class Needs
             folder = folder.Parent;
         }
 
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
+        return folder?.FullName;
     }
 
     private static bool OnPath(string tool) =>

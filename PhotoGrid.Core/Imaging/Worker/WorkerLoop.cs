@@ -45,7 +45,7 @@ internal static class WorkerLoop
         }
         catch (VipsException refused)
         {
-            answer = new WorkerAnswer { Parked = new Parked(ParkKind.Corrupt, $"This file is damaged ({refused.Message}).") };
+            answer = new WorkerAnswer { Parked = new Parked(ParkKind.Corrupt, Damage(refused.Message)) };
         }
         catch (OutOfMemoryException)
         {
@@ -55,4 +55,7 @@ internal static class WorkerLoop
         if (answer.Parked is not null) blobs.Clear();
         channel.Answer(answer, blobs);
     }
+
+    // libvips does not always say what it did not like.
+    private static string Damage(string message) => message.Length == 0 ? "This file is damaged." : $"This file is damaged ({message}).";
 }

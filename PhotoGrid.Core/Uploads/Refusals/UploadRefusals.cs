@@ -24,6 +24,9 @@ internal static class UploadRefusals
         new(FailureKind.TooLarge, "QUOTA_EXCEEDED", "There is no room left in your storage. The file was not uploaded.",
             new Dictionary<string, object?> { ["limit"] = limit, ["used"] = used });
 
+    public static readonly Failure NoPicture =
+        new(FailureKind.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "What is in this file is no photo or video that is known here. It was not uploaded.");
+
     public static Failure Type(MediaType? type, string name) =>
         new(FailureKind.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE",
             type is not null ? $"{type.Name} files can't be shown here. It was not uploaded."
