@@ -4,6 +4,7 @@ using PhotoGrid.Duplicates;
 using PhotoGrid.Imaging;
 using PhotoGrid.Import;
 using PhotoGrid.Import.Dav;
+using PhotoGrid.Import.Folders;
 using PhotoGrid.Library;
 using PhotoGrid.Maintenance;
 using PhotoGrid.Places;
@@ -45,6 +46,7 @@ internal static class Program
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();
         builder.Services.AddImport();
+        builder.Services.AddFolders(FolderSettings.Read(builder.Configuration, options.DataFolder));
         builder.Services.AddMaintenance(MaintenanceSettings.Read(builder.Configuration));
         builder.Services.AddAccounts();
         builder.Services.AddAccountsApi();

@@ -6,6 +6,7 @@ using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Metadata.Kin;
 using PhotoGrid.Jobs;
 using PhotoGrid.Library;
+using PhotoGrid.Library.External;
 using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Renditions;
 using PhotoGrid.Library.Sidecars;
@@ -50,7 +51,7 @@ public sealed class AddPhoto(
             && await live.InAsync(session, actor, photo, original.Original, inspection.Metadata?.ExifJson, ct) is { } whole)
             return await EndAsync(session, actor, upload, hash, whole, "created", ct);
 
-        await WriteAsync(session, actor, photo, original.Original, inspection, ct);
+        await WriteAsync(session, actor, photo, original.Original.Id, original.Original.Key.Value, inspection, ct);
         if (upload.Facts is { IsTrashed: true })
             photo = await change.WriteAsync(session, actor, PhotoLog.Deleted, photo, photo with { DeletedAtMs = Instant.Now(clock) }, ct);
         if (replaced is null)
@@ -59,6 +60,36 @@ public sealed class AddPhoto(
         await albums.InheritInAsync(session, actor, replaced, photo, ct);
         await change.WriteAsync(session, actor, PhotoLog.Deleted, replaced, replaced with { DeletedAtMs = Instant.Now(clock) }, ct);
         return await EndAsync(session, actor, upload, hash, photo, "replaced", ct);
+    }
+
+    /// <summary>
+    /// Makes a photo of a file that stays where it is, or finds the one that has these bytes. It counts towards no quota: nothing is kept but
+    /// what is made from it. <paramref name="file"/> is an upload in name only, never in staging.
+    /// </summary>
+    internal async Task<UploadOutcome> ReferAsync(UserId owner, Upload file, ExternalOriginal original, Inspection inspection, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenAsync(owner, ct);
+        var number = await Counters.NextAsync(session, Counters.PhotoNumber, ct);
+        if (await PhotoStore.FindByHashAsync(session, original.Sha256, ct) is { } twin)
+        {
+            // Its own file may be one of a folder that is away: then it is shown from here.
+            if (await ExternalStore.PrimaryOfAsync(session, twin.Id, ct) is { } other && (other.State != ExternalOriginal.Here || !File.Exists(other.FullPath)))
+                await ExternalStore.SeenAsync(session, original.Sha256, original.Root, original.Path, ct);
+            return await ReferredAsync(session, owner, file, twin, "duplicate", ct);
+        }
+
+        var photo = Describe(file, original.Sha256, inspection, number);
+        await ExternalStore.InsertAsync(session, original, photo.CreatedAtMs, ct);
+        await WriteAsync(session, owner, photo, original.Id, null, inspection, ct);
+        return await ReferredAsync(session, owner, file, photo, "created", ct);
+    }
+
+    private async Task<UploadOutcome> ReferredAsync(CatalogSession session, UserId actor, Upload file, Photo photo, string outcome, CancellationToken ct)
+    {
+        if (file.Album is { } album)
+            await albums.AddInAsync(session, actor, album, [photo], ct);
+        await session.CommitAsync(ct);
+        return new UploadOutcome(photo, outcome);
     }
 
     private async Task<Result<UploadOutcome>> EndAsync(
@@ -81,15 +112,15 @@ public sealed class AddPhoto(
         await Counters.AddAsync(session, Counters.Bytes, original.Original.Size, ct);
     }
 
-    private async Task WriteAsync(CatalogSession session, UserId actor, Photo photo, Original original, Inspection inspection, CancellationToken ct)
+    private async Task WriteAsync(CatalogSession session, UserId actor, Photo photo, Guid original, string? key, Inspection inspection, CancellationToken ct)
     {
         await PhotoStore.InsertAsync(session, photo, ct);
-        await OriginalStore.JoinAsync(session, photo.Id, original.Id, OriginalRole.Primary, ct);
+        await OriginalStore.JoinAsync(session, photo.Id, original, OriginalRole.Primary, ct);
         if (inspection.Metadata?.ExifJson is { } exif)
             await PhotoStore.InsertExifAsync(session, photo.Id, exif, ct);
         if (MotionOf(inspection, photo.Size) is { } motion)
-            await MotionStore.InsertAsync(session, photo.Id, original.Id, motion.Offset, motion.Length, MediaType.Mp4.MimeType, ct);
-        await feed.AppendAsync(session, actor, PhotoLog.Added, photo.Id.Value, null, PhotoLog.Whole(photo, original.Key.Value), ct);
+            await MotionStore.InsertAsync(session, photo.Id, original, motion.Offset, motion.Length, MediaType.Mp4.MimeType, ct);
+        await feed.AppendAsync(session, actor, PhotoLog.Added, photo.Id.Value, null, PhotoLog.Whole(photo, key), ct);
         await jobs.EnqueueAsync(session, MakeRenditions.JobFor(photo.Id), ct);
     }
 

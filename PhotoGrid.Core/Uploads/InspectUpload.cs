@@ -16,26 +16,30 @@ public sealed record Inspection(MediaType Type, PhotoMetadata? Metadata);
 public sealed class InspectUpload(OriginalBlobs originals, RefuseUpload refuse, DecodePool decoder, VideoReader videos)
 {
     /// <summary>UNSUPPORTED_MEDIA_TYPE when the content is of a kind that is not taken or can't be decoded here, whatever the name said.</summary>
-    public async Task<Result<Inspection>> RunAsync(Upload upload, CancellationToken ct)
+    public Task<Result<Inspection>> RunAsync(Upload upload, CancellationToken ct) =>
+        RunAsync(upload.Filename, upload.Size, token => OpenAsync(upload.Id, token), ct);
+
+    /// <summary>The same of any file; each call of <paramref name="open"/> answers with a stream of its own, seekable, from the beginning.</summary>
+    internal async Task<Result<Inspection>> RunAsync(string filename, long size, Func<CancellationToken, Task<Stream>> open, CancellationToken ct)
     {
         MediaType? type;
-        await using (var staged = await OpenAsync(upload.Id, ct))
+        await using (var content = await open(ct))
         {
-            var head = new byte[Math.Min(MediaType.SniffLength, upload.Size)];
-            await staged.ReadExactlyAsync(head, ct);
+            var head = new byte[Math.Min(MediaType.SniffLength, size)];
+            await content.ReadExactlyAsync(head, ct);
             type = MediaType.Sniff(head);
         }
 
         if (type is null)
             return UploadRefusals.NoPicture;
-        if (refuse.OfType(type, upload.Filename) is { } refusal)
+        if (refuse.OfType(type, filename) is { } refusal)
             return refusal;
         if (type == MediaType.Sidecar)
             return new Inspection(type, null);
 
-        var input = DecodeInput.From(upload.Size, async (offset, token) =>
+        var input = DecodeInput.From(size, async (offset, token) =>
         {
-            var stream = await OpenAsync(upload.Id, token);
+            var stream = await open(token);
             stream.Seek(offset, SeekOrigin.Begin);
             return stream;
         }, FileRangeStream.HandleOf);

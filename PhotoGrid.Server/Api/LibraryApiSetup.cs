@@ -1,6 +1,7 @@
 using PhotoGrid.Server.Api.Albums;
 using PhotoGrid.Server.Api.Duplicates;
 using PhotoGrid.Server.Api.Files;
+using PhotoGrid.Server.Api.Folders;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Photos;
 using PhotoGrid.Server.Api.Thumbnails;
@@ -18,6 +19,7 @@ internal static class LibraryApiSetup
         .AddApiJson(AlbumsJson.Default)
         .AddApiJson(DuplicatesJson.Default)
         .AddApiJson(FilesJson.Default)
+        .AddApiJson(FoldersJson.Default)
         .AddApiJson(UploadsJson.Default)
         .AddApiJson(JobsJsonContext.Default);
 
@@ -25,6 +27,7 @@ internal static class LibraryApiSetup
         .MapPhotoEndpoints()
         .MapAlbumEndpoints()
         .MapDuplicateEndpoints()
+        .MapFolderEndpoints()
         .MapUploadEndpoints()
         .MapFileEndpoints()
         .MapThumbnailEndpoints()

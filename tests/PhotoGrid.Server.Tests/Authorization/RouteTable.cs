@@ -90,6 +90,10 @@ internal static class RouteTable
         ["DELETE /api/v1/albums/{id}/photos"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
         ["DELETE /api/v1/albums/{id}"] = new(ThingOfTheOwnerGone, world => world.AlbumId),
 
+        // No folder is watched in this world: the answer to one is refused to everybody who may ask at all.
+        ["GET /api/v1/folders"] = new(OwnAccount),
+        ["POST /api/v1/folders/{id}/answer"] = new("401 404 404 404 403 403", _ => "0123456789abcdef"),
+
         ["GET /api/v1/duplicates"] = new(OwnAccount),
         ["POST /api/v1/duplicates/{group}"] = new("401 404 404 400 403 403", Path: world => $"/api/v1/duplicates/{world.DuplicateGroup}"),
 
