@@ -33,6 +33,12 @@ internal static class Needs
 
     public static string? NoCorpus => Reason(Corpus is null, "no photo corpus: set PHOTOGRID_SHARED, or put it at ../shared");
 
+    /// <summary>shared/gen/photolib.py; null when it is not there.</summary>
+    public static string? Generator => Corpus is not null && Path.GetFullPath(Path.Combine(Corpus, "../../gen/photolib.py")) is var path && File.Exists(path) ? path : null;
+
+    public static string? NoGenerator =>
+        Reason(Generator is null || !Directory.Exists("/usr/lib/python3/dist-packages/PIL"), "no photo generator: it needs shared/gen/photolib.py and Debian's python3-pil");
+
     public static string? NoStrace => NoTool("strace");
 
     /// <summary>A program that is installed, or not.</summary>

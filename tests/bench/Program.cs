@@ -1,7 +1,7 @@
 using PhotoGrid.Bench;
 
 // ./dev bench starts this with PHOTOGRID_BIN set to a published file and PHOTOGRID_BENCH_PHOTOS to generated photos.
-string[] all = ["start", "ingest", "read"];
+string[] all = ["start", "ingest", "read", "library"];
 var wanted = args.Length == 0 ? all : args;
 if (wanted.Except(all).Any())
 {
@@ -24,6 +24,11 @@ if (wanted.Contains("ingest"))
 if (wanted.Contains("read"))
 {
     await ReadBench.RunAsync(report);
+}
+
+if (wanted.Contains("library"))
+{
+    await LibraryBench.RunAsync(report);
 }
 
 report.Print();

@@ -1,6 +1,6 @@
 # ./dev bench: measures the published file. Sourced by ./dev.
 
-# bench [start|ingest|read]...: all of them, and only then docs/benchmarks.md is rewritten.
+# bench [start|ingest|read|library]...: all of them, and only then docs/benchmarks.md is rewritten.
 bench() {
   setup_packages wrk python3-pil
   if [ -n "${PHOTOGRID_BIN:-}" ]; then
@@ -10,8 +10,9 @@ bench() {
     export PHOTOGRID_BIN="$artifacts/bench-publish/photogrid"
   fi
   bench_photos
+  bench_library
   quietly 10m "bench program" dotnet build tests/bench -c Release -v quiet
-  PHOTOGRID_BENCH_PHOTOS="$artifacts/bench-photos" PHOTOGRID_BENCH_REPORT="$repo/docs/benchmarks.md" \
+  PHOTOGRID_BENCH_PHOTOS="$artifacts/bench-photos" PHOTOGRID_BENCH_LIBRARY="$artifacts/bench-library" PHOTOGRID_BENCH_REPORT="$repo/docs/benchmarks.md" \
     dotnet tests/bench/bin/Release/net10.0/PhotoGrid.Bench.dll "$@"
 }
 
@@ -44,4 +45,13 @@ for folder, _, names in sorted(os.walk(source)):
 PYTHON
   quietly 10m "bench photos" /usr/bin/python3 "$generator" --src "$sources" --out "$artifacts/bench-photos" \
     --n 96 --mode full --raw --min-bytes 1000000 --pool 36
+}
+
+# Ten thousand small photos with fifteen years of real metadata, and the truth about them.
+bench_library() {
+  [ ! -f "$artifacts/bench-library/truth.jsonl" ] || return 0
+  [ -d "$artifacts/bench-sources" ] || return 0
+  rm -rf "$artifacts/bench-library"
+  quietly 20m "bench library" /usr/bin/python3 "$PHOTOGRID_SHARED/gen/photolib.py" --src "$artifacts/bench-sources" --out "$artifacts/bench-library" \
+    --n 10000 --mode tiny --min-bytes 1000000 --pool 200
 }

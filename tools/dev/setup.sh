@@ -1,6 +1,6 @@
 # What a bare Debian or Ubuntu machine needs before it can build, run or test PhotoGrid. Sourced by ./dev.
 
-test_packages=(chromium fonts-dejavu-core postgresql strace litmus rclone cadaver)
+test_packages=(chromium fonts-dejavu-core postgresql strace litmus rclone cadaver python3-pil)
 # What the server itself wants to have at run time: each decodes one family of formats, which is off without it.
 server_packages() {
   # Debian 12 calls it libraw20, Debian 13 libraw23t64: the name has the version of the interface.
@@ -51,7 +51,7 @@ without() {
     libraw2*) echo "RAW photos are refused" ;;
     libjxl0*) echo "JPEG XL photos are refused" ;;
     ffmpeg) echo "videos are refused" ;;
-    python3-pil) echo "the ingest bench has no photos to generate" ;;
+    python3-pil) echo "no photos are generated: the library test is skipped, the ingest bench has none" ;;
   esac
 }
 
