@@ -48,6 +48,8 @@ internal static class WorkerCommand
         environment["DOTNET_EnableWriteXorExecute"] = "0";
         environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         environment["MALLOC_ARENA_MAX"] = "2";
+        // Memory begins as zeros: a decoder that forgets to write some of it must not show what is left of another's photo. Measured: 2 %.
+        environment["MALLOC_PERTURB_"] = "255";
         environment["VIPS_WARNING"] = "0";
         // LibRaw's: photos are what runs in parallel.
         environment["OMP_NUM_THREADS"] = "1";

@@ -1,5 +1,7 @@
+using PhotoGrid.Core.Tests.Imaging.Raw;
 using PhotoGrid.Core.Tests.Imaging.Support;
 using PhotoGrid.Imaging;
+using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Imaging.Metadata;
 
 namespace PhotoGrid.Core.Tests.Imaging;
@@ -91,6 +93,38 @@ public class HostileInputTests(PoolFixture fixture) : IClassFixture<PoolFixture>
             var outcome = await fixture.Pool.MakeEagerAsync(TestImages.Input(broken), default).WaitAsync(Soon);
             Assert.True(outcome.Value is not null || outcome.Parked is not null);
         }
+    }
+
+    [ImagingTheory(corpus: true, decoder: Decoder.Heif)]
+    [InlineData("HEIC")]
+    [InlineData("DNG")]
+    [InlineData("CR3")]
+    [InlineData("NEF")]
+    [InlineData("JXL")]
+    public async Task Broken_files_never_end_the_pool_whatever_library_of_the_system_reads_them(string format)
+    {
+        var random = new Random(20260811);
+        byte[] photo = format switch
+        {
+            "HEIC" => File.ReadAllBytes(Corpus.PathOf("metadata-extractor-images/heic/exif-at-eof.heic")),
+            "JXL" => File.ReadAllBytes(Corpus.PathOf("immich-test-assets/formats/jxl/8bit-sRGB.jxl")),
+            "DNG" => TestRaw.Dng(800, 600, (9000, 9000, 9000), TestImages.Gradient("jpegsave_target", 320, 240)),
+            _ => TestRaw.Container(format, TestImages.Gradient("jpegsave_target", 320, 240)),
+        };
+
+        for (int i = 0; i < 24; i++)
+        {
+            byte[] broken = [.. photo];
+            // Two of three near the beginning, where the structure is.
+            int within = i % 3 == 0 ? broken.Length : Math.Min(broken.Length, 2000);
+            for (int flips = random.Next(1, 12); flips > 0; flips--) broken[random.Next(16, within)] = (byte)random.Next(256);
+            var metadata = await fixture.Pool.ReadMetadataAsync(TestImages.Input(broken), default).WaitAsync(Soon);
+            var eager = await fixture.Pool.MakeEagerAsync(TestImages.Input(broken), default).WaitAsync(Soon);
+            Assert.True(metadata.Value is not null || metadata.Parked is not null);
+            Assert.True(eager.Value is not null || eager.Parked is not null);
+        }
+
+        Assert.NotNull((await fixture.Pool.MakeEagerAsync(Good(), default)).Value);
     }
 
     [ImagingFact]

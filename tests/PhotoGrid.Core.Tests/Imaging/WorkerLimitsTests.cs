@@ -39,6 +39,8 @@ public class WorkerLimitsTests(PoolFixture fixture) : IClassFixture<PoolFixture>
 
         Assert.DoesNotContain("not-for-you", environment);
         Assert.Contains("DOTNET_GCHeapHardLimit", environment);
+        // What keeps remains of one photo out of the next.
+        Assert.Contains("MALLOC_PERTURB_=255", environment);
     }
 
     private async Task<int> WorkerAsync()
