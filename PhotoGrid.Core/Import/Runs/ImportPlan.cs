@@ -81,7 +81,12 @@ internal static class ImportPlan
     {
         var photos = files.Where(file => !IsJson(file)).ToList();
         var sidecars = files.Where(file => described.TryGetValue(file, out var json) && json.Photo is not null).ToList();
-        var matches = MatchNames.Run([.. photos.Select(photo => photo.Name)], [.. sidecars.Select(file => new NamedSidecar(file.Name, described[file].Title))]);
+        var places = new Dictionary<SourceFile, int>(ReferenceEqualityComparer.Instance);
+        foreach (var file in files)
+            places.Add(file, places.Count);
+        var matches = MatchNames.Run(
+            [.. photos.Select(photo => photo.Name)], [.. sidecars.Select(file => new NamedSidecar(file.Name, described[file].Title))],
+            (photo, sidecar) => Distance(photos[photo], sidecars[sidecar], places[sidecars[sidecar]] - places[photos[photo]]));
 
         var used = matches.Where(match => match.Sidecar >= 0).Select(match => match.Sidecar).ToHashSet();
         report.Sidecars += used.Count;
@@ -93,6 +98,13 @@ internal static class ImportPlan
 
         var planned = photos.Zip(matches, (photo, match) => Plan(photo, match.Sidecar < 0 ? null : described[sidecars[match.Sidecar]].Photo, match.IsMovingHalf, isExport));
         return new PlannedFolder([.. planned], AlbumOf(files, described, report));
+    }
+
+    // In the same archive rather than in another, and right before its description rather than behind it.
+    private static long Distance(SourceFile photo, SourceFile sidecar, int places)
+    {
+        const long behind = 1L << 32, elsewhere = 1L << 33;
+        return (photo.Origin == sidecar.Origin ? 0 : elsewhere) + (places >= 0 ? places : behind - places);
     }
 
     // The moving half knows its own second; that of the photo it belongs to only stands in.

@@ -22,6 +22,7 @@ internal sealed class MatchNames
 
     private readonly IReadOnlyList<string> _photos;
     private readonly IReadOnlyList<NamedSidecar> _sidecars;
+    private readonly Func<int, int, long> _distance;
     private readonly int[] _sidecarOf;
     private readonly bool[] _isMovingHalf;
     private readonly bool[] _isTaken;
@@ -32,9 +33,9 @@ internal sealed class MatchNames
     private readonly ILookup<(string, int), int> _byTitle;
     private readonly ILookup<(string, int), int> _sidecarsByStem;
 
-    private MatchNames(IReadOnlyList<string> photos, IReadOnlyList<NamedSidecar> sidecars)
+    private MatchNames(IReadOnlyList<string> photos, IReadOnlyList<NamedSidecar> sidecars, Func<int, int, long> distance)
     {
-        (_photos, _sidecars) = (photos, sidecars);
+        (_photos, _sidecars, _distance) = (photos, sidecars, distance);
         _sidecarOf = new int[photos.Count];
         Array.Fill(_sidecarOf, -1);
         _isMovingHalf = new bool[photos.Count];
@@ -51,10 +52,13 @@ internal sealed class MatchNames
             .ToLookup(one => one.Key, one => one.Index);
     }
 
-    /// <summary>For each photo what describes it; edited photos and moving halves share that of their photo.</summary>
-    public static SidecarMatch[] Run(IReadOnlyList<string> photos, IReadOnlyList<NamedSidecar> sidecars)
+    /// <summary>
+    /// For each photo what describes it; edited photos and moving halves share that of their photo. Two exports in one go may have two photos of
+    /// one name: <paramref name="distance"/> says how far a photo lies from a sidecar, and the nearer one is meant.
+    /// </summary>
+    public static SidecarMatch[] Run(IReadOnlyList<string> photos, IReadOnlyList<NamedSidecar> sidecars, Func<int, int, long> distance)
     {
-        var match = new MatchNames(photos, sidecars);
+        var match = new MatchNames(photos, sidecars, distance);
         match.Pass(sidecar => SidecarName.PhotosOf(SidecarName.Of(sidecar.Name).Literal).SelectMany(name => match._byName[name]));
         match.Pass(sidecar => SidecarName.PhotosOf(SidecarName.Of(sidecar.Name).Base).SelectMany(name => match._byParts[KeyOf(name, SidecarName.Of(sidecar.Name).Copy)]));
         match.Pass(match.CutFrom);
@@ -74,10 +78,10 @@ internal sealed class MatchNames
         {
             if (_isTaken[sidecar])
                 continue;
-            var fitting = rule(_sidecars[sidecar]).Where(photo => _sidecarOf[photo] < 0).Distinct().Take(2).ToList();
-            if (fitting.Count != 1)
+            var fitting = rule(_sidecars[sidecar]).Where(photo => _sidecarOf[photo] < 0).Distinct().ToList();
+            if (fitting.Count == 0 || fitting.Exists(photo => !_photos[photo].Equals(_photos[fitting[0]], StringComparison.OrdinalIgnoreCase)))
                 continue;
-            _sidecarOf[fitting[0]] = sidecar;
+            _sidecarOf[fitting.MinBy(photo => _distance(photo, sidecar))] = sidecar;
             _isTaken[sidecar] = true;
         }
     }

@@ -58,6 +58,10 @@ public sealed class MatchNamesTests
         Run(["me _ you_.jpg", "what_.jpg", "other.jpg"], [new("unlike.json", "what?.jpg"), new("unlike2.json", "me & you%.jpg")]));
 
     [Fact]
+    public void Of_two_photos_of_one_name_the_nearer_is_meant() =>
+        Assert.Equal([0, 1, -1], Run(["IMG.jpg", "IMG.jpg", "IMG.JPG"], [new("IMG.jpg.json", null), new("IMG.jpg.json", null)]));
+
+    [Fact]
     public void Where_only_guessing_is_left_nothing_is_guessed()
     {
         var stem = new string('x', 46);
@@ -92,7 +96,7 @@ public sealed class MatchNamesTests
         Assert.All(Run(photos, sidecars), found => Assert.Equal(-1, found));
     }
 
-    private static int[] Run(IReadOnlyList<string> photos, IReadOnlyList<NamedSidecar> sidecars) => [.. MatchNames.Run(photos, sidecars).Select(match => match.Sidecar)];
+    private static int[] Run(IReadOnlyList<string> photos, IReadOnlyList<NamedSidecar> sidecars) => [.. MatchNames.Run(photos, sidecars, (photo, sidecar) => Math.Abs(photo - sidecar)).Select(match => match.Sidecar)];
 
     private static string Name(MadeFolder folder, int sidecar) => sidecar < 0 ? "none" : folder.Sidecars[sidecar].Name;
 }
