@@ -31,6 +31,7 @@ public static class LibrarySetup
         .AddSingleton(new PhotoFollower((session, before, after, ct) =>
             after is null ? SidecarStore.DeletePhotoAsync(session, before.Id, ct) : Task.CompletedTask))
         .AddSingleton(given => Reading(given.GetRequiredService<ReadSidecar>()))
+        .AddSingleton<SweepRenditions>()
         .AddSingleton<NamePlaces>()
         .AddSingleton(given => Naming(given.GetRequiredService<NamePlaces>()))
         .AddSingleton(given => RenditionHandlers.Eager(given.GetRequiredService<MakeRenditions>()))

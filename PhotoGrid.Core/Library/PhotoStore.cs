@@ -86,6 +86,11 @@ internal static class PhotoStore
         return await session.Sql.NumberAsync(sql, args, ct) ?? 0;
     }
 
+    /// <summary>Every photo's number and the state of its renditions, the trash included.</summary>
+    public static async Task<Dictionary<long, long>> ListStatesAsync(CatalogSession session, CancellationToken ct) =>
+        (await session.Sql.ListAsync("SELECT number, renditions FROM photos WHERE owner_id = @owner",
+            new SqlArgs { ["owner"] = session.OwnerBytes }, row => (Number: row.GetInt64(0), State: row.GetInt64(1)), ct)).ToDictionary(row => row.Number, row => row.State);
+
     /// <summary>Removes the row and what hangs on it; the originals are the caller's.</summary>
     public static async Task DeleteAsync(CatalogSession session, PhotoId id, CancellationToken ct)
     {

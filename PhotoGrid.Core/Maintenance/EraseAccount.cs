@@ -4,6 +4,7 @@ using PhotoGrid.Columns;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
+using PhotoGrid.Maintenance.Verify;
 using PhotoGrid.Sync.Journal;
 
 namespace PhotoGrid.Maintenance;
@@ -62,6 +63,7 @@ public sealed class EraseAccount(
 
         await renditions.EraseAsync(user, ct);
         journal.Erase(user);
+        await VerifyStateStore.RemoveAsync(catalog, user, ct);
         return new Erased(photos, files, used);
     }
 

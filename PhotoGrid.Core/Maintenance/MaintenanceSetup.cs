@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Maintenance.Verify;
 
 namespace PhotoGrid.Maintenance;
 
@@ -7,5 +8,7 @@ public static class MaintenanceSetup
 {
     /// <summary>Needs accounts, the library, uploads and the journal.</summary>
     public static IServiceCollection AddMaintenance(this IServiceCollection services, HouseRules rules) =>
-        services.AddSingleton(rules).AddSingleton<KeepHouse>().AddSingleton<EraseAccount>().AddSingleton<ReadStorage>();
+        services
+            .AddSingleton(rules).AddSingleton<KeepHouse>().AddSingleton<EraseAccount>().AddSingleton<ReadStorage>()
+            .AddSingleton<VerifyLibrary>().AddSingleton<ScrubLibraries>().AddSingleton(given => ScrubLibraries.Handler(given.GetRequiredService<ScrubLibraries>()));
 }

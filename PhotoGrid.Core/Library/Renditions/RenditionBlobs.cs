@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PhotoGrid.Caching;
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Renditions;
@@ -9,7 +10,7 @@ namespace PhotoGrid.Library.Renditions;
 /// Where renditions are: derived, may be deleted at any time. The key says all: <c>owner/thousand/number_size.v3.webp</c>, so that no table
 /// of thumbnails is needed. Small ones that were shown lately are kept in memory.
 /// </summary>
-public sealed class RenditionBlobs(IBlobStore store, ICache cache)
+public sealed partial class RenditionBlobs(IBlobStore store, ICache cache)
 {
     private static readonly TimeSpan _kept = TimeSpan.FromHours(6);
     private static readonly string[] _extensions = ["webp", "avif", "jpg"];
@@ -62,6 +63,29 @@ public sealed class RenditionBlobs(IBlobStore store, ICache cache)
         }
     }
 
+    /// <summary>Every rendition of an owner's, by what its key says; a key of another form is passed over.</summary>
+    internal async Task<List<MadeRendition>> ListAsync(UserId owner, CancellationToken ct)
+    {
+        var made = new List<MadeRendition>();
+        await foreach (var blob in store.ListAsync($"{owner}/", null, ct))
+        {
+            var name = KeyForm().Match(blob.Key.Value);
+            if (name.Success && long.TryParse(name.Groups[1].ValueSpan, out var number) && long.TryParse(name.Groups[2].ValueSpan, out var version))
+                made.Add(new MadeRendition(blob.Key, number, version));
+        }
+
+        return made;
+    }
+
+    internal async Task DeleteAsync(MadeRendition made, CancellationToken ct)
+    {
+        await store.DeleteAsync(made.Key, ct);
+        await cache.RemoveAsync(CacheKeyOf(made.Key), ct);
+    }
+
+    [GeneratedRegex(@"/(\d{1,18})_\d{1,5}\.v(\d{1,18})\.[a-z]+$")]
+    private static partial Regex KeyForm();
+
     private static string CacheKeyOf(BlobKey key) => key.Value;
 
     private async ValueTask<byte[]?> ReadAsync(BlobKey key, CancellationToken ct)
@@ -76,3 +100,6 @@ public sealed class RenditionBlobs(IBlobStore store, ICache cache)
         }
     }
 }
+
+/// <summary>A rendition that was made: of which photo, in which of its states.</summary>
+internal sealed record MadeRendition(BlobKey Key, long Number, long Version);

@@ -56,6 +56,8 @@ internal sealed class KilledLibrary(int number, string[] under) : IDisposable
         using var client = new Client(server.Address);
         await EnterAsync(client);
         await _acknowledged.CheckAsync(client, all: true);
+        var (code, said) = await PublishedServer.RunAsync(null, "verify", "--data", _folder.Path);
+        Assert.True(code == 0, said);
     }
 
     private async Task<PublishedServer> StartAsync()

@@ -138,6 +138,9 @@ internal static class RouteTable
         ["GET /api/v1/jobs"] = new(OwnAccount),
         ["POST /api/v1/jobs/{id}/retry"] = new("401 404 404 404 403 403", _ => "00000000-0000-7000-8000-000000000000"),
 
+        // A job for everybody's library, of which an admin learns the number.
+        ["POST /api/v1/admin/scrub"] = new("401 403 202 403 403 403"),
+
         // Last, for they end the callers' sessions.
         ["DELETE /api/v1/me/sessions"] = new("401 204 204 204 403 403"),
         ["POST /api/v1/auth/logout"] = new("401 204 204 204 403 403"),
