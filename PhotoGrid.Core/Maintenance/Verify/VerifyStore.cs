@@ -41,6 +41,14 @@ internal static class VerifyStore
             SELECT o.id FROM originals o WHERE o.owner_id = @owner AND o.state = 'here' AND o.kind <> 'external'
             AND NOT EXISTS (SELECT 1 FROM photo_originals j WHERE j.owner_id = o.owner_id AND j.original_id = o.id)
             AND NOT EXISTS (SELECT 1 FROM dav_entries d WHERE d.owner_id = o.owner_id AND d.original_id = o.id)
+            AND NOT EXISTS (SELECT 1 FROM sidecars s WHERE s.owner_id = o.owner_id AND s.original_id = o.id)
+            """),
+        ("reference", "The moving part of a photo, or a sidecar, is an original that is not there.",
+            """
+            SELECT m.original_id FROM photo_motion m WHERE m.owner_id = @owner
+            AND NOT EXISTS (SELECT 1 FROM originals o WHERE o.owner_id = m.owner_id AND o.id = m.original_id)
+            UNION ALL SELECT s.original_id FROM sidecars s WHERE s.owner_id = @owner
+            AND NOT EXISTS (SELECT 1 FROM originals o WHERE o.owner_id = s.owner_id AND o.id = s.original_id)
             """),
         ("reference", "A path of WebDAV shows a photo or a file that is not there.",
             """
