@@ -12,17 +12,11 @@ internal static class CommandLine
         photogrid user add EMAIL [--name NAME] [--admin] [--quota BYTES] [--password-stdin]
         photogrid user list
         photogrid user reset-password EMAIL [--password-stdin]
-<<<<<<< HEAD
         photogrid import DIR|ZIP... --user EMAIL [--album NAME]   folders, archives and Google Takeout, with an account of every file
-        photogrid version
-
-        Every verb takes --data (or PHOTOGRID_DATA; ./data where neither is given). user and import take --json.
-=======
         photogrid verify [--user EMAIL] [--restart]          hash every original, check every file and row; 1 when a fault is found
         photogrid version
 
         Every verb takes --data (or PHOTOGRID_DATA; ./data where neither is given), and --json for lines of JSON.
->>>>>>> e7dd387 (Maintenance: photogrid verify proves every library; scrub does it as a job)
         """;
 
     public static async Task<int> RunAsync(string[] args)

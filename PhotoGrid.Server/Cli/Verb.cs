@@ -25,11 +25,8 @@ internal abstract record Verb
     public static Result<Verb> Parse(IReadOnlyList<string> args) => args switch
     {
         ["user", ..] => Of(UserVerb.Parse([.. args.Skip(1)])),
-<<<<<<< HEAD
         ["import", ..] => Of(ImportVerb.Parse([.. args.Skip(1)])),
-=======
         ["verify", ..] => Of(VerifyVerb.Parse([.. args.Skip(1)])),
->>>>>>> e7dd387 (Maintenance: photogrid verify proves every library; scrub does it as a job)
         _ => Failure.Invalid(args.Count == 0 ? "A verb is missing." : $"There is no verb {args[0]}."),
     };
 
