@@ -84,9 +84,7 @@ public sealed class PutFile(DavTree tree, UploadWhole upload, RefuseUpload refus
     private async Task<Result<DavPut>> TakeFileAsync(
         UserId owner, UserId actor, DavPath path, DavContent content, CheckedStream body, bool isSidecar, CancellationToken ct)
     {
-        var (staged, full) = await keep.StageAsync(owner, path.Name, content, body, ct);
-        if (staged is null)
-            return full!;
+        var staged = await keep.StageAsync(owner, path.Name, content, body, ct);
         var kept = false;
         try
         {

@@ -14,11 +14,9 @@ namespace PhotoGrid.Import.Dav.Content;
 /// </summary>
 public sealed class KeepFile(ICatalog catalog, OriginalBlobs originals, StorageQuota quota, ManageUploads uploads, UploadLimits limits, TimeProvider clock)
 {
-    /// <summary>Brings the bytes into staging, or QUOTA_EXCEEDED before the first of them; what was staged is <see cref="PlaceInAsync"/>'s to place or <see cref="DropAsync"/>'s to drop.</summary>
-    internal async Task<Result<StagedFile>> StageAsync(UserId owner, string name, DavContent content, CheckedStream body, CancellationToken ct)
+    /// <summary>Brings the bytes into staging; what was staged is <see cref="PlaceInAsync"/>'s to place or <see cref="DropAsync"/>'s to drop.</summary>
+    internal async Task<StagedFile> StageAsync(UserId owner, string name, DavContent content, CheckedStream body, CancellationToken ct)
     {
-        if (await quota.RefuseAsync(owner, content.Length, null, ct) is { } full)
-            return full;
         var now = clock.GetUtcNow();
         var upload = new Upload
         {
