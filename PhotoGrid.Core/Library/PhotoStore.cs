@@ -34,15 +34,16 @@ internal static class PhotoStore
     public static async Task<Photo?> FindByHashAsync(CatalogSession session, ContentHash hash, CancellationToken ct)
     {
         var args = new SqlArgs { ["owner"] = session.OwnerBytes, ["hash"] = hash.Bytes };
+        // The plus keeps SQLite from walking all photos by number, in the hope of meeting one soon: most hashes are nobody's.
         return await session.Sql.FirstAsync(
-            $"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND sha256 = @hash AND deleted_at IS NULL ORDER BY number LIMIT 1",
+            $"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND sha256 = @hash AND deleted_at IS NULL ORDER BY +number LIMIT 1",
             args, PhotoColumns.Map, ct)
             ?? await session.Sql.FirstAsync(
             $"""
             SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND deleted_at IS NULL AND id IN (
-                SELECT j.photo_id FROM originals o JOIN photo_originals j ON j.owner_id = o.owner_id AND j.original_id = o.id
-                WHERE o.owner_id = @owner AND o.sha256 = @hash AND j.role = 'live')
-            ORDER BY number LIMIT 1
+                SELECT photo_id FROM photo_originals WHERE owner_id = @owner AND role = 'live' AND original_id IN (
+                    SELECT id FROM originals WHERE owner_id = @owner AND sha256 = @hash))
+            LIMIT 1
             """,
             args, PhotoColumns.Map, ct);
     }
