@@ -20,12 +20,13 @@ interface Resumed {
 }
 
 interface Completed {
-  photo: Photo;
-  status: 'created' | 'duplicate' | 'replaced';
+  /** Null for a sidecar, which is no photo by itself. */
+  photo: Photo | null;
+  status: 'created' | 'duplicate' | 'replaced' | 'sidecar';
 }
 
 export interface Outcome {
-  status: Completed['status'] | 'asking';
+  status: Exclude<Completed['status'], 'sidecar'> | 'asking';
   createdAt?: string;
 }
 
@@ -51,7 +52,7 @@ export async function transfer(upload: Upload, file: File, watch: Watch): Promis
         body: { uploadId: upload.uploadId, sessionToken: upload.sessionToken, ...(upload.sha256 ? { sha256: upload.sha256 } : {}) },
         signal: watch.signal,
       });
-      return { status, createdAt: photo.createdAt };
+      return photo && status !== 'sidecar' ? { status, createdAt: photo.createdAt } : { status: 'created' };
     } catch (error) {
       // Parts that did not arrive after all: ask which, send them, once.
       if (!(error instanceof ApiError) || error.status !== 409 || again > 0) throw error;
