@@ -32,6 +32,16 @@ public sealed class AddPhoto(
         // First, because on PostgreSQL this row is what makes others wait.
         var number = await Counters.NextAsync(session, Counters.PhotoNumber, ct);
         var twin = await PhotoStore.FindByHashAsync(session, hash, ct);
+        if (twin is not null && await ExternalStore.PrimaryOfAsync(session, twin.Id, ct) is { } foreign && foreign.Sha256 == hash)
+        {
+            // Until now the bytes lay in a folder that is not ours. Whoever sends them may delete their own: these are kept.
+            if (await quota.RefuseInAsync(session, upload.Size, hash, ct) is { } none)
+                return none;
+            var kept = await place.InAsync(session, upload, hash, twin, ct);
+            await KeepAsync(session, kept, Instant.Now(clock), ct);
+            await ExternalStore.HandOverAsync(session, foreign.Id, kept.Original.Id, ct);
+        }
+
         // The moving half of a live photo is not replaced by itself: that would take the still with it.
         var isHalf = twin is not null && twin.Sha256 != hash;
         if (twin is not null && (upload.OnDuplicate is not (OnDuplicate.Keep or OnDuplicate.Replace) || (isHalf && upload.OnDuplicate == OnDuplicate.Replace)))

@@ -4,6 +4,7 @@ using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Library;
+using PhotoGrid.Library.External;
 using PhotoGrid.Library.Sidecars;
 using PhotoGrid.Storage;
 using PhotoGrid.Uploads.Refusals;
@@ -100,6 +101,7 @@ public sealed class BeginUpload(
     private async Task<Photo?> FindAsync(UserId owner, ContentHash hash, CancellationToken ct)
     {
         await using var session = await catalog.OpenReadAsync(owner, ct);
-        return await PhotoStore.FindByHashAsync(session, hash, ct);
+        // Bytes that lie in a folder that is not ours have to be sent: only then are they kept.
+        return await PhotoStore.FindByHashAsync(session, hash, ct) is { } photo && await ExternalStore.PrimaryOfAsync(session, photo.Id, ct) is null ? photo : null;
     }
 }

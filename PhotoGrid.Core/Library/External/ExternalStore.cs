@@ -46,6 +46,15 @@ internal static class ExternalStore
         WHERE owner_id = @owner AND sha256 = @hash AND kind = 'external' AND root = @root AND path = @path
         """, Owned(session).With("hash", hash.Bytes).With("root", root).With("path", path), ct);
 
+    /// <summary>Photos that were shown from this file are shown from one of ours from now on; the file in its folder is left alone.</summary>
+    public static async Task HandOverAsync(CatalogSession session, Guid external, Guid ours, CancellationToken ct)
+    {
+        var args = Owned(session).With("external", external.ToByteArray(bigEndian: true)).With("ours", ours.ToByteArray(bigEndian: true));
+        await session.Sql.RunAsync("UPDATE photo_originals SET original_id = @ours WHERE owner_id = @owner AND original_id = @external", args, ct);
+        await session.Sql.RunAsync("DELETE FROM originals WHERE owner_id = @owner AND id = @external AND kind = 'external'",
+            Owned(session).With("external", external.ToByteArray(bigEndian: true)), ct);
+    }
+
     /// <summary>A whole folder went away, or came back.</summary>
     public static Task ChangeRootAsync(CatalogSession session, string root, string from, string to, CancellationToken ct) => session.Sql.RunAsync(
         "UPDATE originals SET state = @to WHERE owner_id = @owner AND root = @root AND kind = 'external' AND state = @from",

@@ -232,6 +232,28 @@ public sealed class FolderTests : IAsyncLifetime
         Assert.Equal(TestPhotos.Png(1), await File.ReadAllBytesAsync(Path.Combine(_root, "a.png")));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("skip")]
+    public async Task The_same_bytes_sent_by_a_phone_are_kept_though_a_folder_has_them(string? onDuplicate)
+    {
+        Put("a.png", 1);
+        await LookAsync(FolderMode.Reference);
+        var known = (await PhotosAsync())[0]!;
+        var bytes = TestPhotos.Png(1);
+        var init = new JsonObject { ["sha256"] = ContentHash.Of(bytes).ToString() };
+        if (onDuplicate is not null)
+            init["onDuplicate"] = onDuplicate;
+
+        var answer = await _owner.UploadAsync(bytes, "a.png", init);
+        Directory.Delete(_root, recursive: true);
+        await LookAsync(FolderMode.Reference);
+
+        Assert.Equal(("duplicate", (string)known["id"]!), ((string)answer.Data["status"]!, (string)answer.Data["photo"]!["id"]!));
+        Assert.Equal(1, await StoredFilesAsync());
+        Assert.Equal(bytes, await _owner.Http.GetByteArrayAsync((string)known["urls"]!["original"]!));
+    }
+
     private void Put(string path, int seed, int daysAgo = 2) => Write(path, TestPhotos.Png(seed), daysAgo);
 
     private void Write(string path, byte[] content, int daysAgo = 2)
