@@ -30,7 +30,8 @@ public sealed class IngestFaultTests
 
         var calls = await FailEachAsync(server, owner, door, errno, lasting);
 
-        Assert.True(calls > 20, $"an ingest made {calls} calls: the trouble does not see them all");
+        // With PostgreSQL the catalog's calls are another process's.
+        Assert.True(calls > (TestServer.OnPostgres ? 12 : 20), $"an ingest made {calls} calls: the trouble does not see them all");
         await AgreesAsync(server, owner);
     }
 

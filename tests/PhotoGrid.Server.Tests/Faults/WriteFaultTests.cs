@@ -13,6 +13,7 @@ public sealed class WriteFaultTests
     [InlineData(Trouble.Edquot, 507, "STORAGE_FULL")]
     [InlineData(Trouble.Eio, 503, "UNAVAILABLE")]
     [InlineData(Trouble.Erofs, 503, "UNAVAILABLE")]
+    [Trait("Catalog", "embedded")] // What PostgreSQL writes, it writes on its own.
     public async Task A_change_that_cannot_be_written_says_so_and_is_not_made(int errno, int status, string code)
     {
         await using var server = await TroubledServer.StartAsync();
