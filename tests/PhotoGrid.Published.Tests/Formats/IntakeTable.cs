@@ -9,7 +9,7 @@ internal static class IntakeTable
     public static string Write(IReadOnlyList<Intake> files)
     {
         var page = new StringBuilder();
-        page.Append("| name ends in | files | shown | duplicates | kept, not shown | refused |\n|---|---|---|---|---|---|\n");
+        page.Append("| name ends in | files | shown | duplicates | sidecars | kept, not shown | refused |\n|---|---|---|---|---|---|---|\n");
         foreach (var kind in files.GroupBy(file => Path.GetExtension(file.File).ToLowerInvariant()).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal))
         {
             Row(page, kind.Key, [.. kind]);
@@ -24,7 +24,7 @@ internal static class IntakeTable
     private static void Row(StringBuilder page, string name, IReadOnlyCollection<Intake> files)
     {
         int Count(string status) => files.Count(file => file.Status == status);
-        page.Append(CultureInfo.InvariantCulture, $"| {name} | {files.Count} | {Count("ready")} | {Count("duplicate")} | {Count("failed")} | {Count("refused")} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"| {name} | {files.Count} | {Count("ready")} | {Count("duplicate")} | {Count("sidecar")} | {Count("failed")} | {Count("refused")} |\n");
     }
 
     private static void Reasons(StringBuilder page, string title, IEnumerable<Intake> files)
