@@ -19,7 +19,8 @@ public sealed class TracedUploadTests
             await client.SignInAsync();
             var made = await client.UploadAsync("traced.png", TinyPng.Make(5, 200, 200));
             Assert.Equal("created", (string)made["status"]!);
-            // What only a first upload has to do is done: the second shows what every one does.
+            // What only a first upload has to do is done, the folder of its journal, made a second behind it, too: the second shows what every one does.
+            await JournaledAsync(data);
             made = await client.UploadAsync("again.png", TinyPng.Make(6, 200, 200));
             Assert.Equal("created", (string)made["status"]!);
             await server.StopAsync(PublishedServer.BelowTracer(server.ProcessId));
@@ -30,5 +31,15 @@ public sealed class TracedUploadTests
         var violations = FlushOrder.Violations(calls);
         Assert.True(violations.Count == 0, string.Join('\n', violations));
         Assert.Equal(await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "ingest-calls.txt")), IngestCalls.Of(calls, data));
+    }
+
+    // The folder is flushed into its parent before the first file of the journal is made.
+    private static async Task JournaledAsync(string data)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!Directory.EnumerateFiles(Path.Combine(data, "originals"), "*.jsonl", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Any())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+        }
     }
 }
