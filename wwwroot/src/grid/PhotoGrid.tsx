@@ -2,20 +2,20 @@ import { ArrowUp } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { usePhone } from '../lib/hooks';
 import { m } from '../messages';
-import { useArrangement, useMetrics } from './arrangement';
-import { Carried, Line } from './Carried';
+import { useArrangement, useMetrics } from './layout/arrangement';
+import { Carried, Line } from './input/Carried';
 import type { Columns } from './columns';
 import style from './grid.module.css';
-import { useHashes, type HashSource } from './hashes';
-import { useGridInput } from './input';
-import type { Form } from './layout';
-import { PhoneScrubber } from './PhoneScrubber';
-import { Rows } from './Rows';
-import { Scrubber } from './Scrubber';
+import { useHashes, type HashSource } from './tile/hashes';
+import { useGridInput } from './input/input';
+import type { Form } from './layout/layout';
+import { PhoneScrubber } from './scroll/PhoneScrubber';
+import { Rows } from './tile/Rows';
+import { Scrubber } from './scroll/Scrubber';
 import { useSelected } from './selection';
-import tileStyle from './tile.module.css';
+import tileStyle from './tile/tile.module.css';
 import { useViewing } from './viewing';
-import { useGridScroll, useRange } from './window';
+import { useGridScroll, useRange } from './scroll/window';
 
 export interface GridProps {
   /** Names the list: places and selections are kept by it. */

@@ -1,5 +1,5 @@
 import { floorIndex, type Columns } from './columns';
-import type { Layout } from './layout';
+import type { Layout } from './layout/layout';
 
 const indexes = new WeakMap<Uint32Array, Map<number, number>>();
 

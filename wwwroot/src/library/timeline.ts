@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { send } from '../api/client';
 import { queryClient } from '../api/queries';
 import { withFlag, without, type Columns } from '../grid/columns';
-import { parseOffThread } from '../grid/engine';
+import { parseOffThread } from '../grid/layout/engine';
 
 export interface Timeline {
   columns: Columns;

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { Arrangement } from './arrangement';
-import { floorIndex } from './columns';
-import { indexOf, rowOfPhoto } from './order';
+import type { Arrangement } from '../layout/arrangement';
+import { floorIndex } from '../columns';
+import { indexOf, rowOfPhoto } from '../order';
 import { GridScroll } from './scroll';
 
 /** The rows to draw. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { Columns } from './columns';
+import type { Columns } from '../columns';
 import { arrangeOffThread, workerFrom } from './engine';
 import { arrange } from './forms';
 import type { Form, Layout, Metrics } from './layout';

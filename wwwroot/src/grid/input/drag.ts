@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent, type RefObject } from 'react';
-import type { Arrangement } from './arrangement';
-import { indexOf, inOrder, rowOfPhoto, run } from './order';
-import { barHeight, type GridScroll } from './scroll';
-import { setSelected, useSelection } from './selection';
+import type { Arrangement } from '../layout/arrangement';
+import { indexOf, inOrder, rowOfPhoto, run } from '../order';
+import { barHeight, type GridScroll } from '../scroll/scroll';
+import { setSelected, useSelection } from '../selection';
 
 /** Photos in the hand: they follow the pointer, and a line shows where they would go. */
 export interface Lift {

@@ -1,8 +1,8 @@
 import { Heart, ImageOff, Play } from 'lucide-react';
 import { memo, useRef, type SyntheticEvent } from 'react';
-import { length } from '../lib/format';
-import { m } from '../messages';
-import { colorOf, Flag } from './columns';
+import { length } from '../../lib/format';
+import { m } from '../../messages';
+import { colorOf, Flag } from '../columns';
 import style from './tile.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { monthTitle } from '../lib/format';
-import { m } from '../messages';
-import type { Arrangement } from './arrangement';
+import { monthTitle } from '../../lib/format';
+import { m } from '../../messages';
+import type { Arrangement } from '../layout/arrangement';
 import { axisOf, buildScale, listPixelOf, type Scale } from './scale';
 import type { GridScroll } from './scroll';
 import style from './scrubber.module.css';

@@ -1,4 +1,4 @@
-import { ratioOf, type Columns } from './columns';
+import { ratioOf, type Columns } from '../columns';
 
 /** The measures that a layout is made to, in CSS pixels. */
 export interface Metrics {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { build, floorIndex } from './columns';
-import { layOut, type Metrics } from './layout';
-import { library, random } from './library.testing';
-import { step } from './order';
+import { build, floorIndex } from '../columns';
+import { layOut, type Metrics } from '../layout/layout';
+import { library, random } from '../library.testing';
+import { step } from '../order';
 import { axisOf, buildScale, listPixelOf } from './scale';
 import { maxSpacer, originFor } from './scroll';
 

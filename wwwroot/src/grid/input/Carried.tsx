@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
-import { count } from '../lib/format';
+import { count } from '../../lib/format';
 import type { Lift } from './drag';
-import style from './grid.module.css';
+import style from '../grid.module.css';
 
 /** The line where what is dragged would go. */
 export function Line({ lift, origin }: { lift: Lift; origin: number }) {

@@ -1,5 +1,5 @@
-import type { Columns } from './columns';
-import { parseGeometry } from './geometry';
+import type { Columns } from '../columns';
+import { parseGeometry } from '../geometry';
 import { arrange } from './forms';
 import type { Form, Layout, Metrics } from './layout';
 

@@ -1,9 +1,9 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { dayTitle } from '../lib/format';
-import { m } from '../messages';
-import type { Arrangement } from './arrangement';
-import style from './grid.module.css';
+import { dayTitle } from '../../lib/format';
+import { m } from '../../messages';
+import type { Arrangement } from '../layout/arrangement';
+import style from '../grid.module.css';
 
 interface Props {
   arrangement: Arrangement;

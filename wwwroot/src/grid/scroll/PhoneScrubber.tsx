@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
-import { monthTitle, shortMonthTitle } from '../lib/format';
-import { m } from '../messages';
-import type { Arrangement } from './arrangement';
+import { monthTitle, shortMonthTitle } from '../../lib/format';
+import { m } from '../../messages';
+import type { Arrangement } from '../layout/arrangement';
 import { buildScale, listPixelOf } from './scale';
 import { barHeight, type GridScroll } from './scroll';
 import { scrubKey, useFollow } from './Scrubber';

@@ -1,4 +1,4 @@
-import type { Columns } from './columns';
+import type { Columns } from '../columns';
 import { layOut, type Form, type Layout, type Metrics } from './layout';
 import { layOutMasonry } from './masonry';
 

@@ -1,5 +1,5 @@
 import type { Answer, Job } from './engine';
-import { parseGeometry } from './geometry';
+import { parseGeometry } from '../geometry';
 import { arrange } from './forms';
 
 addEventListener('message', (event: MessageEvent<Job>) => {

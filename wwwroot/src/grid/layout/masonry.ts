@@ -1,4 +1,4 @@
-import { ratioOf, type Columns } from './columns';
+import { ratioOf, type Columns } from '../columns';
 import type { Layout } from './layout';
 
 // Beyond these a photo is cut to the column: a strip as high as three screens hides what comes after it.

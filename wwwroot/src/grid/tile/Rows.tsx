@@ -1,12 +1,12 @@
-import { longDate, dayDate, monthName, spokenLength, yearOf } from '../lib/format';
-import { m } from '../messages';
-import type { Arrangement } from './arrangement';
-import { Flag, floorIndex, ratioOf } from './columns';
+import { longDate, dayDate, monthName, spokenLength, yearOf } from '../../lib/format';
+import { m } from '../../messages';
+import type { Arrangement } from '../layout/arrangement';
+import { Flag, floorIndex, ratioOf } from '../columns';
 import { Day } from './Day';
-import style from './grid.module.css';
-import { dayOfPhoto, rowOfPhoto } from './order';
+import style from '../grid.module.css';
+import { dayOfPhoto, rowOfPhoto } from '../order';
 import { Tile } from './Tile';
-import type { Range } from './window';
+import type { Range } from '../scroll/window';
 
 interface Props {
   arrangement: Arrangement;

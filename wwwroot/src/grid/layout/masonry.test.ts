@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { build, ratioByte, type Columns } from './columns';
+import { build, ratioByte, type Columns } from '../columns';
 import { arrange } from './forms';
-import { library, random } from './library.testing';
+import { library, random } from '../library.testing';
 import type { Layout, Metrics } from './layout';
 import { columnsIn } from './masonry';
-import { step } from './order';
+import { step } from '../order';
 
 const desktop: Metrics = { width: 1156, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48 };
 const phone: Metrics = { width: 390, rowHeight: 124, gap: 2, dayGap: 12, blockGap: 2, minBlock: 156, dayHead: 38, monthHead: 36, firstMonthGap: 12, monthGap: 32 };

@@ -1,5 +1,5 @@
-import { floorIndex } from './columns';
-import type { Arrangement } from './arrangement';
+import { floorIndex } from '../columns';
+import type { Arrangement } from '../layout/arrangement';
 
 /** Browsers stop counting at about 33 million pixels, at a third of that on sharp phones; this is far below. */
 export const maxSpacer = 4_000_000;

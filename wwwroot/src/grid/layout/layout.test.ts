@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { build, ratioByte, ratioOf, type Columns } from './columns';
-import { library, random } from './library.testing';
+import { build, ratioByte, ratioOf, type Columns } from '../columns';
+import { library, random } from '../library.testing';
 import { layOut, monthOfDay, type Layout, type Metrics } from './layout';
 
 const desktop: Metrics = { width: 1096, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48 };

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
-import { isForPage, useWindowEvent } from '../lib/hooks';
-import { m } from '../messages';
-import type { Arrangement } from './arrangement';
+import { isForPage, useWindowEvent } from '../../lib/hooks';
+import { m } from '../../messages';
+import type { Arrangement } from '../layout/arrangement';
 import { useDrag } from './drag';
-import { dayOfPhoto, indexOf, inOrder, placeAfter, rowOfPhoto, run, step } from './order';
-import { barHeight, type GridScroll } from './scroll';
-import { clearSelection, select, toggle, useSelection } from './selection';
+import { dayOfPhoto, indexOf, inOrder, placeAfter, rowOfPhoto, run, step } from '../order';
+import { barHeight, type GridScroll } from '../scroll/scroll';
+import { clearSelection, select, toggle, useSelection } from '../selection';
 import { useLongPress } from './longPress';
-import { useViewing } from './viewing';
-import type { Range } from './window';
+import { useViewing } from '../viewing';
+import type { Range } from '../scroll/window';
 
 interface Options {
   list: string;

@@ -1,8 +1,8 @@
 import { decodeBlurHash } from 'fast-blurhash';
 import { useEffect, type RefObject } from 'react';
-import type { Arrangement } from './arrangement';
-import { indexOf } from './order';
-import type { GridScroll } from './scroll';
+import type { Arrangement } from '../layout/arrangement';
+import { indexOf } from '../order';
+import type { GridScroll } from '../scroll/scroll';
 
 /** Answers the blurhashes of photos by their places in the list. */
 export type HashSource = (from: number, count: number) => Promise<(string | null)[]>;

@@ -1,5 +1,5 @@
-import { floorIndex } from './columns';
-import type { Arrangement } from './arrangement';
+import { floorIndex } from '../columns';
+import type { Arrangement } from '../layout/arrangement';
 
 /** A time axis over a list that is newest first: every calendar month from the newest to the oldest, evenly. */
 export interface Scale {
