@@ -36,7 +36,7 @@ internal static class LayoutRules
         ["Editing"] = [],
         ["Library"] = [],
         ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import"], // it keeps and ends what all of them made
-        ["People"] = [],
+        ["People"] = ["Library"], // faces are rows of photos
         ["Search"] = [],
         ["Sharing"] = [],
         ["Sync"] = [],
