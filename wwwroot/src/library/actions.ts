@@ -111,7 +111,7 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
 export async function emptyTrash(total: number): Promise<void> {
   await change(
     new Set(),
-    () => queryClient.setQueryData<PhotoList>(['photos', 'trash'], (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
+    () => queryClient.setQueriesData<PhotoList>({ queryKey: ['photos', 'trash'] }, (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
     () => api('/trash', { method: 'DELETE' }),
     () => say(m.toast.erased(total)),
   );

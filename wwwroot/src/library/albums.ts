@@ -106,11 +106,11 @@ export async function deleteAlbum(album: Album): Promise<boolean> {
   return true;
 }
 
-const photosOf = (id: string): Photo[] => queryClient.getQueryData<PhotoList>(albumPhotosKey(id))?.pages.flatMap((part) => part.photos) ?? [];
+const photosOf = (id: string): Photo[] => queryClient.getQueriesData<PhotoList>({ queryKey: albumPhotosKey(id) })[0]?.[1]?.pages.flatMap((part) => part.photos) ?? [];
 
 /** Shows the photos of an album in another order, or fewer of them; pages keep their cursors until the server answers. */
 function show(id: string, photos: Photo[]): void {
-  queryClient.setQueryData<PhotoList>(albumPhotosKey(id), (list) => {
+  queryClient.setQueriesData<PhotoList>({ queryKey: albumPhotosKey(id) }, (list) => {
     if (!list) return list;
     const fewer = list.pages.reduce((sum, part) => sum + part.photos.length, 0) - photos.length;
     let from = 0;

@@ -8,7 +8,8 @@ import { askForAlbum } from '../library/picking';
 import { m } from '../messages';
 import { say } from '../ui/Toast';
 
-export type ListKind = 'timeline' | 'favorites' | 'archived' | 'trash' | 'album';
+/** What a list is of; it decides what can be done with its photos. */
+export type ListKind = 'timeline' | 'favorites' | 'archived' | 'trash' | 'album' | 'search' | 'person' | 'place' | 'similar';
 
 export interface Action {
   label: string;

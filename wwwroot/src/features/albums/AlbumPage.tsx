@@ -6,17 +6,14 @@ import { ApiError } from '../../api/client';
 import type { Album } from '../../api/wire';
 import type { Columns } from '../../grid/columns';
 import { inOrder, placeAfter } from '../../grid/order';
-import { PhotoGrid } from '../../grid/PhotoGrid';
 import { clearSelection, useSelected } from '../../grid/selection';
 import { useTitle } from '../../lib/hooks';
 import { albumList, albumQuery, chooseCover, moveInAlbum, removeFromAlbum } from '../../library/albums';
-import { useMe } from '../../library/session';
 import { useTarget } from '../../library/target';
 import type { Action } from '../../lists/actionsFor';
 import { LoadFailure } from '../../lists/LoadFailure';
+import { PhotoList } from '../../lists/PhotoList';
 import { usePhotoPages } from '../../lists/pages';
-import { SelectionBar } from '../../lists/SelectionBar';
-import { Stuck } from '../../lists/Stuck';
 import { m } from '../../messages';
 import { buttonClass } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
@@ -48,33 +45,25 @@ export default function AlbumPage({ id, onOpen }: Props) {
 }
 
 function Photos({ album, onOpen }: { album: Album; onOpen: Props['onOpen'] }) {
-  const me = useMe();
   const { id } = album;
   const list = albumList(id);
-  const selected = useSelected(list);
-  const photos = usePhotoPages(list, `/albums/${id}/photos`, (photo) => !photo.isDeleted);
-  const open = useCallback((number: number) => onOpen(number, list), [onOpen, list]);
+  const isQuiet = useSelected(list).size > 0;
+  const source = usePhotoPages(list, `/albums/${id}/photos`, (photo) => !photo.isDeleted);
   const move = useCallback((numbers: number[], before: number | null) => void moveInAlbum(id, numbers, before), [id]);
-  const isEmpty = photos.isWhole && photos.columns.count === 0;
+  const isEmpty = source.isWhole && source.columns.count === 0;
   return (
-    <>
-      {selected.size > 0
-        ? <SelectionBar list={list} kind="album" title={album.name} columns={photos.columns} selected={selected} own={ownActions(album, photos.columns, selected)} />
-        : <AlbumBar album={album} isEmpty={isEmpty} />}
-      {photos.error && <LoadFailure error={photos.error} onRetry={photos.retry} />}
-      {!photos.error && (
-        isEmpty ? (
-          <div className="page">
-            <AlbumHead album={album} isQuiet={selected.size > 0} />
-            <Empty title={m.albums.empty} help={m.albums.emptyHelp}><AddPhotos album={album} /></Empty>
-          </div>
-        ) : (
-          <PhotoGrid list={list} form="masonry" columns={photos.columns} isWhole={photos.isWhole} owner={me.id} onOpen={open} onNearEnd={photos.more} onMove={move} hashes={photos.hashes} after={photos.isStuck && <Stuck onRetry={photos.retry} />}>
-            <AlbumHead album={album} isQuiet={selected.size > 0} />
-          </PhotoGrid>
-        )
-      )}
-    </>
+    <PhotoList
+      source={source}
+      kind="album"
+      form="masonry"
+      title={album.name}
+      onOpen={onOpen}
+      own={(columns, selected) => ownActions(album, columns, selected)}
+      onMove={move}
+      bar={<AlbumBar album={album} isEmpty={isEmpty} />}
+      head={<AlbumHead album={album} isQuiet={isQuiet} />}
+      empty={<Empty title={m.albums.empty} help={m.albums.emptyHelp}><AddPhotos album={album} /></Empty>}
+    />
   );
 }
 

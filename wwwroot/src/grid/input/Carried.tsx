@@ -9,10 +9,10 @@ export function Line({ lift, origin }: { lift: Lift; origin: number }) {
 }
 
 /** What a drag has in its hand, under the pointer. It stands outside the grid, which contains its layout. */
-export function Carried({ lift, owner, ghost }: { lift: Lift; owner: string; ghost: RefObject<HTMLDivElement | null> }) {
+export function Carried({ lift, pictures, ghost }: { lift: Lift; pictures: string; ghost: RefObject<HTMLDivElement | null> }) {
   return (
     <div ref={ghost} className={style.ghost} aria-hidden="true">
-      <img src={`/thumbnails/${owner}/${lift.held}_150.webp`} alt="" />
+      <img src={`${pictures}/${lift.held}_150.webp`} alt="" />
       {lift.numbers.size > 1 && <b className="num">{count(lift.numbers.size)}</b>}
     </div>
   );

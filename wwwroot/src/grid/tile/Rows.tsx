@@ -11,7 +11,7 @@ import type { Range } from '../scroll/window';
 interface Props {
   arrangement: Arrangement;
   range: Range;
-  owner: string;
+  pictures: string;
   selected: ReadonlySet<number>;
   tabStop: number;
 }
@@ -28,7 +28,7 @@ export function Rows(props: Props) {
 }
 
 /** Tiles of photos from..to−1. */
-export function tilesOf({ arrangement: { columns, layout }, range, owner, selected, tabStop }: Props, from: number, to: number) {
+export function tilesOf({ arrangement: { columns, layout }, range, pictures, selected, tabStop }: Props, from: number, to: number) {
   const tiles = [];
   for (let photo = from; photo < to; photo++) {
     const row = rowOfPhoto(layout, photo);
@@ -40,7 +40,7 @@ export function tilesOf({ arrangement: { columns, layout }, range, owner, select
       <Tile
         key={number}
         number={number}
-        owner={owner}
+        pictures={pictures}
         x={layout.x[photo] as number}
         y={(layout.rowTop[row] as number) - range.origin}
         width={layout.w[photo] as number}

@@ -7,7 +7,7 @@ import style from './tile.module.css';
 
 interface Props {
   number: number;
-  owner: string;
+  pictures: string;
   x: number;
   y: number;
   width: number;
@@ -31,7 +31,7 @@ interface Props {
 const cachedMs = 40;
 
 export const Tile = memo(function Tile(props: Props) {
-  const { number, owner, x, y, width, height, color, flags, isSelected, isSelecting, isTabStop, load } = props;
+  const { number, pictures, x, y, width, height, color, flags, isSelected, isSelecting, isTabStop, load } = props;
   const begun = useRef(false);
   if (load) begun.current = true;
   const isPending = (flags & Flag.pending) !== 0;
@@ -51,7 +51,7 @@ export const Tile = memo(function Tile(props: Props) {
       aria-label={hasPicture && begun.current ? undefined : isFailed ? `${props.name}, ${m.grid.failed}` : name}
       style={{ insetInlineStart: x, top: y, width, height, backgroundColor: colorOf(color) }}
     >
-      {hasPicture && begun.current && <img alt={name} decoding="async" draggable={false} {...sources(owner, props)} ref={begin} onLoad={arrived} onError={arrived} />}
+      {hasPicture && begun.current && <img alt={name} decoding="async" draggable={false} {...sources(pictures, props)} ref={begin} onLoad={arrived} onError={arrived} />}
       {isFailed && <><ImageOff className="i" />{height > 90 && width > 120 && <><span>{m.grid.failed}</span><b>{m.grid.details}</b></>}</>}
       {hasPicture && <Marks flags={flags} seconds={props.seconds} />}
     </a>
@@ -69,8 +69,8 @@ function Marks({ flags, seconds }: { flags: number; seconds: number }) {
 }
 
 /** The renditions of a photo; the browser takes the one for its own sharpness. A rendition's number is its longest side. */
-export function sources(owner: string, photo: { number: number; renditions: number; ratio: number; width: number }) {
-  const url = (side: number) => `/thumbnails/${owner}/${photo.number}_${side}.webp?v=${photo.renditions}`;
+export function sources(pictures: string, photo: { number: number; renditions: number; ratio: number; width: number }) {
+  const url = (side: number) => `${pictures}/${photo.number}_${side}.webp?v=${photo.renditions}`;
   const widthOf = (side: number) => Math.max(1, Math.round(photo.ratio >= 1 ? side : side * photo.ratio));
   return { srcSet: [150, 400, 800].map((side) => `${url(side)} ${widthOf(side)}w`).join(', '), sizes: `${Math.ceil(photo.width)}px`, src: url(400) };
 }

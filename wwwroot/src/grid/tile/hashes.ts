@@ -3,9 +3,7 @@ import { useEffect, type RefObject } from 'react';
 import type { Arrangement } from '../layout/arrangement';
 import { indexOf } from '../order';
 import type { GridScroll } from '../scroll/scroll';
-
-/** Answers the blurhashes of photos by their places in the list. */
-export type HashSource = (from: number, count: number) => Promise<(string | null)[]>;
+import type { HashSource } from '../source';
 
 const waitMs = 150;
 const side = 16;
