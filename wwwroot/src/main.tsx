@@ -1,21 +1,32 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './app/App';
 import { readBoot } from './app/boot';
 import { showPreferences } from './library/preferences';
+import { useLanguage } from './messages';
 
 readBoot();
-showPreferences();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
-createRoot(root).render(
+
+/** The page in the chosen language; another choice draws it anew, and the focus stays where it was. */
+function Spoken() {
+  const { tag } = useLanguage();
+  const focused = useRef('');
+  useEffect(() => useLanguage.subscribe(() => (focused.current = document.activeElement?.id ?? '')), []);
+  useEffect(() => document.getElementById(focused.current)?.focus(), [tag]);
+  return <App key={tag} />;
+}
+
+// Another language than English is a script of its own: the page waits for it, or is in English where it does not come.
+void showPreferences().then(() => createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <App />
+      <Spoken />
     </QueryClientProvider>
   </StrictMode>,
-);
+));

@@ -86,7 +86,7 @@ internal sealed record ApiKeysJson(IReadOnlyList<ApiKeyJson> ApiKeys, string? Cu
 
 internal sealed record MakeApiKeyJson(string Name, IReadOnlyList<ScopeWord> Scopes);
 
-internal sealed record PreferencesJson(Theme Theme = Theme.System, GridSize GridSize = GridSize.M, string Locale = "en", bool AutoUpload = false);
+internal sealed record PreferencesJson(Theme Theme = Theme.System, GridSize GridSize = GridSize.M, string Locale = "auto", bool AutoUpload = false);
 
 /// <summary>What is left out stays as it is. A key that is not on this list is refused, so that a typing error is heard of.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -64,7 +64,7 @@ internal static class MeEndpoints
         if (body is null)
             return Answer.Fail(wrong!);
         if (body.Locale is { } locale && !IsLocale(locale))
-            return Answer.Fail(Failure.Invalid("A locale is a language tag such as en or de-AT.", "locale"));
+            return Answer.Fail(Failure.Invalid("A locale is a language tag such as en or de-AT, or auto.", "locale"));
 
         var after = new PreferencesJson();
         await preferences.ChangeAsync(

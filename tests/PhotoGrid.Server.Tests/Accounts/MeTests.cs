@@ -76,7 +76,7 @@ public sealed class MeTests : IAsyncLifetime
     public async Task Preferences_start_at_their_defaults_and_keep_what_is_not_mentioned()
     {
         var before = await _owner.GetAsync("/api/v1/me/preferences");
-        Assert.Equal("""{"theme":"system","gridSize":"m","locale":"en","autoUpload":false}""", before.Data.ToJsonString());
+        Assert.Equal("""{"theme":"system","gridSize":"m","locale":"auto","autoUpload":false}""", before.Data.ToJsonString());
 
         await _owner.PutAsync("/api/v1/me/preferences", new JsonObject { ["theme"] = "dark", ["locale"] = "de-AT" });
         var changed = await _owner.PutAsync("/api/v1/me/preferences", new JsonObject { ["gridSize"] = "l", ["autoUpload"] = true });

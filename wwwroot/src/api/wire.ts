@@ -25,7 +25,8 @@ export type GridSize = 's' | 'm' | 'l';
 export interface Preferences {
   theme: Theme;
   gridSize: GridSize;
-  locale?: string;
+  /** A language tag, or `auto`: as the browser asks. */
+  locale: string;
 }
 
 export interface Photo {

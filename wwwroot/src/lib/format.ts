@@ -1,5 +1,5 @@
 /** How dates, counts and sizes are said. One place, so that they are said the same everywhere. */
-import { locale } from '../messages';
+import { locale, m } from '../messages';
 
 const dayMs = 86_400_000;
 
@@ -17,7 +17,7 @@ export const dayDate = (day: number): Date => new Date(day * dayMs);
 /** "Saturday 21" */
 export function dayTitle(day: number): string {
   const date = dayDate(day);
-  return `${dateFormat({ weekday: 'long' }).format(date)} ${date.getUTCDate()}`;
+  return m.formats.day(dateFormat({ weekday: 'long' }).format(date), date.getUTCDate());
 }
 
 /** "21 November 2026" */
@@ -51,11 +51,11 @@ export function wallClock(time: string): Date {
 /** "Saturday 21 November 2026, 11:42" */
 export function wallClockTitle(time: string): string {
   const date = wallClock(time);
-  return `${dateFormat({ weekday: 'long' }).format(date)} ${longDate(date)}, ${clock(date)}`;
+  return `${m.formats.dated(dateFormat({ weekday: 'long' }).format(date), longDate(date))}, ${clock(date)}`;
 }
 
 /** "11:42" */
-export const clock = (date: Date): string => dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
+export const clock = (date: Date): string => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** "0:14", "1:02:09" */
 export function length(seconds: number): string {
@@ -73,21 +73,21 @@ export function spokenLength(seconds: number): string {
 
 /** An instant in the reader's own zone: "21 November 2026, 15:20". */
 export function instant(time: string): string {
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(time));
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(time));
 }
 
 export const count = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+const units = ['KB', 'MB', 'GB', 'TB'];
 
 /** "1.9 MB"; decimal units, as disks and cameras count. */
 export function size(bytes: number): string {
   let unit = 0;
   let value = bytes;
-  while (value >= 999.5 && unit < units.length - 1) {
+  while (value >= 999.5 && unit < units.length) {
     value /= 1000;
     unit++;
   }
   const digits = unit === 0 || value >= 9.95 ? 0 : 1;
-  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)} ${units[unit]}`;
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)} ${unit === 0 ? m.formats.bytes : units[unit - 1]}`;
 }

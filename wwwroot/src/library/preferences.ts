@@ -3,14 +3,15 @@ import { useEffect } from 'react';
 import { api } from '../api/client';
 import { preferencesQuery, queryClient } from '../api/queries';
 import type { Preferences } from '../api/wire';
+import { speak } from '../messages';
 
-const standard: Preferences = { theme: 'system', gridSize: 'm' };
+const standard: Preferences = { theme: 'system', gridSize: 'm', locale: 'auto' };
 const remembered = 'photogrid.look';
 
 /** The signed-in user's preferences, or what this browser last showed. */
 export function usePreferences(): Preferences {
   const { data } = useQuery(preferencesQuery);
-  useEffect(() => showPreferences(), [data]);
+  useEffect(() => void showPreferences(), [data]);
   return { ...standard, ...recall(), ...data };
 }
 
@@ -22,19 +23,20 @@ function recall(): Partial<Preferences> {
   }
 }
 
-/** Shows the theme and the grid size on the page. Called before the first paint and at every change. */
-export function showPreferences(): void {
+/** Shows theme, grid size and language on the page; done when the language is there. Called before the first paint and at every change. */
+export function showPreferences(): Promise<void> {
   const known = queryClient.getQueryData(preferencesQuery.queryKey);
-  const { theme, gridSize } = { ...standard, ...recall(), ...known };
+  const { theme, gridSize, locale } = { ...standard, ...recall(), ...known };
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;
   else dataset.theme = theme;
   dataset.grid = gridSize;
   try {
-    if (known) localStorage.setItem(remembered, JSON.stringify({ theme, gridSize }));
+    if (known) localStorage.setItem(remembered, JSON.stringify({ theme, gridSize, locale }));
   } catch {
     // Storage may be refused (private windows): the server remembers.
   }
+  return speak(locale);
 }
 
 /** Applies at once, then tells the server; a refusal is told and undone. */
@@ -42,12 +44,12 @@ export async function choosePreference(change: Partial<Preferences>): Promise<vo
   const before = queryClient.getQueryData(preferencesQuery.queryKey) ?? { ...standard, ...recall() };
   const after = { ...before, ...change };
   queryClient.setQueryData(preferencesQuery.queryKey, after);
-  showPreferences();
+  void showPreferences();
   try {
     await api('/me/preferences', { method: 'PUT', body: change });
   } catch (error) {
     queryClient.setQueryData(preferencesQuery.queryKey, before);
-    showPreferences();
+    void showPreferences();
     throw error;
   }
 }

@@ -56,7 +56,7 @@ async function entered(): Promise<void> {
   const user = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
   if (before && before.id !== user?.id) queryClient.removeQueries({ queryKey: timelineQuery.queryKey });
   const preferences = await queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).catch(() => null);
-  if (preferences) showPreferences();
+  if (preferences) await showPreferences();
   reportSignedIn();
   void queryClient.invalidateQueries();
 }

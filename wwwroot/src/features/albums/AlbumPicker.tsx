@@ -7,7 +7,7 @@ import { usePhone } from '../../lib/hooks';
 import { addToAlbum, albumsQuery, createAlbum } from '../../library/albums';
 import { closePicker, usePicking } from '../../library/picking';
 import { LoadFailure } from '../../lists/LoadFailure';
-import { m } from '../../messages';
+import { locale, m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
@@ -25,8 +25,8 @@ export default function AlbumPicker() {
   const [text, setText] = useState('');
   const [isMaking, setMaking] = useState(false);
   if (!numbers) return null;
-  const wanted = text.trim().toLocaleLowerCase();
-  const albums = (data ?? []).filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  const wanted = text.trim().toLocaleLowerCase(locale());
+  const albums = (data ?? []).filter(({ name }) => name.toLocaleLowerCase(locale()).includes(wanted));
   const into = (album: Album) => {
     closePicker();
     clearSelection();

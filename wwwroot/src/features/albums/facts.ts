@@ -1,16 +1,17 @@
 import type { Album } from '../../api/wire';
 import { daySpan, monthSpan } from '../../lib/format';
+import { locale } from '../../messages';
 
 export const sorts = ['changed', 'name', 'taken', 'size'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Albums as one wants to look through them; the server's order is the last changed first. */
 export function sorted(albums: Album[], sort: Sort): Album[] {
-  const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const names = new Intl.Collator(locale(), { numeric: true, sensitivity: 'base' });
   switch (sort) {
     case 'changed': return albums;
     case 'name': return albums.toSorted((a, b) => names.compare(a.name, b.name));
-    case 'taken': return albums.toSorted((a, b) => (b.takenTo ?? '').localeCompare(a.takenTo ?? ''));
+    case 'taken': return albums.toSorted((a, b) => names.compare(b.takenTo ?? '', a.takenTo ?? ''));
     case 'size': return albums.toSorted((a, b) => b.photoCount - a.photoCount);
   }
 }

@@ -1,0 +1,23 @@
+import { door } from './accounts';
+import { users } from './admin';
+import { albums } from './albums';
+import { formats } from './formats';
+import { empty, grid, select, toast, trash } from './photos';
+import { settings } from './settings';
+import { action, broken, connection, keyboard, missing, nav, product, session } from './shell';
+import { upload } from './uploads';
+import { viewer } from './viewer';
+import type { Messages } from '..';
+
+/** Deutsch. Geduzt, kurz, ohne Ausrufezeichen; was war, dann was zu tun ist. */
+export const de: Messages = {
+  door,
+  users,
+  albums,
+  formats,
+  empty, grid, select, toast, trash,
+  settings,
+  action, broken, connection, keyboard, missing, nav, product, session,
+  upload,
+  viewer,
+};
