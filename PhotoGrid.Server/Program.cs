@@ -21,6 +21,7 @@ using PhotoGrid.Server.Http.Metrics;
 using PhotoGrid.Server.Http.OpenApi;
 using PhotoGrid.Server.Setup;
 using PhotoGrid.Server.Workers;
+using PhotoGrid.Stacks;
 using PhotoGrid.Sync;
 using PhotoGrid.Uploads;
 
@@ -43,6 +44,7 @@ internal static class Program
         builder.Services.AddLibrary();
         builder.Services.AddAlbums();
         builder.Services.AddDuplicates();
+        builder.Services.AddStacks();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();
         builder.Services.AddImport();

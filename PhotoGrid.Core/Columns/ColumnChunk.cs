@@ -1,12 +1,12 @@
 namespace PhotoGrid.Columns;
 
 /// <summary>
-/// Up to <see cref="MaxRows"/> neighbouring photos of a library in timeline order, column by column (61 bytes a photo), and what is
+/// Up to <see cref="MaxRows"/> neighbouring photos of a library in timeline order, column by column (64 bytes a photo), and what is
 /// counted of them. Immutable: catching up makes new chunks where something changed and shares the others.
 /// </summary>
 internal sealed class ColumnChunk
 {
-    /// <summary>Small enough that one change copies 120 KB, large enough that 100,000 photos are 50 chunks.</summary>
+    /// <summary>Small enough that one change copies 130 KB, large enough that 100,000 photos are 50 chunks.</summary>
     public const int MaxRows = 2048;
 
     private readonly Guid[] _ids;
@@ -22,7 +22,8 @@ internal sealed class ColumnChunk
     private readonly byte[] _colors;
     private readonly PhotoFlags[] _flags;
     private readonly ushort[] _seconds;
-    private readonly int[] _counts = new int[5];
+    private readonly ushort[] _stacks;
+    private readonly int[] _counts = new int[6];
 
     public ColumnChunk(ReadOnlySpan<ColumnRow> rows)
     {
@@ -40,6 +41,7 @@ internal sealed class ColumnChunk
         _colors = new byte[count];
         _flags = new PhotoFlags[count];
         _seconds = new ushort[count];
+        _stacks = new ushort[count];
         (EarliestTaken, LatestTaken) = (long.MaxValue, long.MinValue);
         for (var i = 0; i < count; i++)
             Take(i, rows[i]);
@@ -48,7 +50,7 @@ internal sealed class ColumnChunk
     public int Rows => _ids.Length;
 
     /// <summary>What it takes in memory, arrays and their headers.</summary>
-    public long Bytes => (61L * Rows) + 400;
+    public long Bytes => (64L * Rows) + 430;
 
     public ReadOnlySpan<Guid> Ids => _ids;
 
@@ -65,6 +67,9 @@ internal sealed class ColumnChunk
     public ReadOnlySpan<PhotoFlags> Flags => _flags;
 
     public ReadOnlySpan<ushort> Seconds => _seconds;
+
+    /// <summary>How many photos are in the stack that one stands for.</summary>
+    public ReadOnlySpan<ushort> Stacks => _stacks;
 
     /// <summary>The extremes of the instants, so that a range of dates skips or takes most chunks whole.</summary>
     public long EarliestTaken { get; private set; }
@@ -92,7 +97,7 @@ internal sealed class ColumnChunk
 
     public ColumnRow this[int i] => new(
         _ids[i], _takenLocal[i], _takenAt[i], _numbers[i], _renditions[i], _places[i], _cameras[i], _lats[i], _lons[i],
-        _ratios[i], _colors[i], _flags[i], _seconds[i]);
+        _ratios[i], _colors[i], _flags[i], _seconds[i], _stacks[i]);
 
     public static bool Belongs(PhotoFlags flags, ColumnsSet set) => set switch
     {
@@ -101,6 +106,7 @@ internal sealed class ColumnChunk
         ColumnsSet.Archived => (flags & PhotoFlags.Hidden) == PhotoFlags.Archived,
         ColumnsSet.Trash => (flags & PhotoFlags.Trashed) != 0,
         ColumnsSet.Videos => (flags & (PhotoFlags.Trashed | PhotoFlags.Video)) == PhotoFlags.Video,
+        ColumnsSet.Timeline => (flags & PhotoFlags.OffTimeline) == 0,
         _ => throw new ArgumentOutOfRangeException(nameof(set)),
     };
 
@@ -119,6 +125,7 @@ internal sealed class ColumnChunk
         _colors[i] = row.Color;
         _flags[i] = row.Flags;
         _seconds[i] = row.Seconds;
+        _stacks[i] = row.Stack;
         EarliestTaken = Math.Min(EarliestTaken, row.TakenAt);
         LatestTaken = Math.Max(LatestTaken, row.TakenAt);
         for (var set = 0; set < _counts.Length; set++)

@@ -14,7 +14,8 @@ internal readonly record struct ColumnRow(
     byte Ratio,
     byte Color,
     PhotoFlags Flags,
-    ushort Seconds = 0) : IComparable<ColumnRow>
+    ushort Seconds = 0,
+    ushort Stack = 0) : IComparable<ColumnRow>
 {
     private const long DayMs = 86_400_000;
 

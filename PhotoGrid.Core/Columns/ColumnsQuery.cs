@@ -3,7 +3,7 @@ namespace PhotoGrid.Columns;
 /// <summary>The sets that are counted; the same that <c>GET /photos?filter=</c> lists.</summary>
 public enum ColumnsSet
 {
-    /// <summary>What the timeline shows: neither archived nor in the trash.</summary>
+    /// <summary>Neither archived nor in the trash.</summary>
     Shown,
     /// <summary>Favorites, archived ones included, trash not.</summary>
     Favorites,
@@ -13,6 +13,8 @@ public enum ColumnsSet
     Trash,
     /// <summary>Videos outside the trash, archived ones included.</summary>
     Videos,
+    /// <summary>What the timeline shows: neither archived nor in the trash, and of each stack only the photo that stands for it.</summary>
+    Timeline,
 }
 
 /// <summary>A box of degrees, edges included; west is greater than east when it crosses the date line.</summary>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PhotoGrid.Columns;
 
 /// <summary>
-/// Writes the timeline geometry: day table, numbers, shapes, colours, flags, renditions and lengths of every photo shown, newest first. The format is
+/// Writes the timeline geometry: day table, numbers, shapes, colours, flags, renditions, lengths and stacks of every photo shown, newest first. The format is
 /// docs/api/geometry.md; a change of it takes a new magic number.
 /// </summary>
 internal static class Geometry
@@ -11,17 +11,20 @@ internal static class Geometry
     // A varint of 32 bits takes 5 bytes at most, one of 64 bits 10.
     private const int Wide = 5, Widest = 10;
 
+    // On the wire, the bit that means archived in memory: what is archived is never sent.
+    private const PhotoFlags WireStack = (PhotoFlags)64;
+
     public static byte[] Encode(IReadOnlyList<ColumnChunk> chunks, long change, int photos)
     {
-        var count = (int)Math.Min(photos, chunks.Sum(chunk => (long)chunk.Count(ColumnsSet.Shown)));
+        var count = (int)Math.Min(photos, chunks.Sum(chunk => (long)chunk.Count(ColumnsSet.Timeline)));
         var shown = Select(chunks, count);
         var days = CountDays(shown);
 
-        var buffer = ArrayPool<byte>.Shared.Rent(4 + (3 * Widest) + (days.Count * (Widest + Wide)) + (count * (3 + (3 * Wide))));
+        var buffer = ArrayPool<byte>.Shared.Rent(4 + (3 * Widest) + (days.Count * (Widest + Wide)) + (count * (3 + (4 * Wide))));
         try
         {
             var output = new Writer(buffer);
-            output.Bytes("PGG2"u8);
+            output.Bytes("PGG3"u8);
             output.Varint((ulong)change);
             output.Varint((ulong)count);
             WriteDays(ref output, days);
@@ -33,7 +36,7 @@ internal static class Geometry
             foreach (var (chunk, rows) in shown)
             {
                 foreach (var row in rows)
-                    output.Byte((byte)(chunk.Flags[row] & PhotoFlags.Wire));
+                    output.Byte((byte)((chunk.Flags[row] & PhotoFlags.Wire) | ((chunk.Flags[row] & PhotoFlags.Stacked) != 0 ? WireStack : 0)));
             }
 
             foreach (var (chunk, rows) in shown)
@@ -51,6 +54,15 @@ internal static class Geometry
                 }
             }
 
+            foreach (var (chunk, rows) in shown)
+            {
+                foreach (var row in rows)
+                {
+                    if ((chunk.Flags[row] & PhotoFlags.Stacked) != 0)
+                        output.Varint(chunk.Stacks[row]);
+                }
+            }
+
             return output.Written.ToArray();
         }
         finally
@@ -64,11 +76,11 @@ internal static class Geometry
         var shown = new List<(ColumnChunk, int[])>(chunks.Count);
         for (var c = 0; c < chunks.Count && count > 0; c++)
         {
-            var rows = new int[Math.Min(count, chunks[c].Count(ColumnsSet.Shown))];
+            var rows = new int[Math.Min(count, chunks[c].Count(ColumnsSet.Timeline))];
             var flags = chunks[c].Flags;
             for (int row = 0, at = 0; at < rows.Length; row++)
             {
-                if ((flags[row] & PhotoFlags.Hidden) == 0)
+                if ((flags[row] & PhotoFlags.OffTimeline) == 0)
                     rows[at++] = row;
             }
 

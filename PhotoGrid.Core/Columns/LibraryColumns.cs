@@ -67,15 +67,15 @@ public sealed class LibraryColumns
         {
             if (numbers.Count == count)
                 break;
-            if (skip >= chunk.Count(ColumnsSet.Shown))
+            if (skip >= chunk.Count(ColumnsSet.Timeline))
             {
-                skip -= chunk.Count(ColumnsSet.Shown);
+                skip -= chunk.Count(ColumnsSet.Timeline);
                 continue;
             }
 
             for (var i = 0; i < chunk.Rows && numbers.Count < count; i++)
             {
-                if ((chunk.Flags[i] & PhotoFlags.Hidden) == 0 && skip-- <= 0)
+                if ((chunk.Flags[i] & PhotoFlags.OffTimeline) == 0 && skip-- <= 0)
                     numbers.Add(chunk.Numbers[i]);
             }
 
@@ -96,7 +96,7 @@ public sealed class LibraryColumns
         {
             for (var i = 0; i < chunk.Rows; i++)
             {
-                if ((chunk.Flags[i] & PhotoFlags.Hidden) != 0)
+                if ((chunk.Flags[i] & PhotoFlags.OffTimeline) != 0)
                     continue;
                 if (first.Count == count || within-- <= 0)
                     return first;
@@ -119,7 +119,7 @@ public sealed class LibraryColumns
         {
             for (var i = 0; i < chunk.Rows; i++)
             {
-                if ((chunk.Flags[i] & PhotoFlags.Hidden) != 0)
+                if ((chunk.Flags[i] & PhotoFlags.OffTimeline) != 0)
                     continue;
                 // Neighbours are mostly of one day, and only a new day can be of a new month.
                 var that = ColumnRow.DayOf(chunk.TakenLocal[i]);

@@ -2,7 +2,7 @@ namespace PhotoGrid.Columns;
 
 /// <summary>What a column snapshot knows of a photo by yes or no. The lower six bits are those of the timeline geometry.</summary>
 [Flags]
-internal enum PhotoFlags : byte
+internal enum PhotoFlags : ushort
 {
     None = 0,
     Favorite = 1,
@@ -14,9 +14,18 @@ internal enum PhotoFlags : byte
     Archived = 64,
     Trashed = 128,
 
+    /// <summary>Another photo stands for it.</summary>
+    Behind = 256,
+
+    /// <summary>It stands for a stack.</summary>
+    Stacked = 512,
+
     /// <summary>Those that the geometry shows.</summary>
     Wire = Favorite | Video | Motion | Raw | Pending | Failed,
 
-    /// <summary>Either of these keeps a photo out of the timeline.</summary>
+    /// <summary>Either of these keeps a photo out of what is shown first.</summary>
     Hidden = Archived | Trashed,
+
+    /// <summary>Any of these keeps a photo out of the timeline.</summary>
+    OffTimeline = Hidden | Behind,
 }

@@ -52,7 +52,7 @@ internal sealed class DuplicateIndex
         {
             var before = _nodes[known];
             _nodes[known] = node;
-            if (before.Hash == node.Hash && before.Bytes == node.Bytes && before.DurationMs == node.DurationMs)
+            if (before.Hash == node.Hash && before.Bytes == node.Bytes && before.DurationMs == node.DurationMs && before.Stack == node.Stack)
                 return;
             Leave(known);
         }

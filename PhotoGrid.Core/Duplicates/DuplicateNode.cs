@@ -10,7 +10,8 @@ namespace PhotoGrid.Duplicates;
 /// <param name="Size">Bytes of the original.</param>
 /// <param name="Number">The lower, the longer it has been here.</param>
 /// <param name="DurationMs">Of a video; -1 for a photo.</param>
-internal readonly record struct DuplicateNode(Guid Photo, ulong Hash, ulong Bytes, long Pixels, long Size, int Number, int DurationMs)
+/// <param name="Stack">Of its stack, the last eight bytes; 0 for none. Photos of one stack look alike because they are one moment, and are shown as one.</param>
+internal readonly record struct DuplicateNode(Guid Photo, ulong Hash, ulong Bytes, long Pixels, long Size, int Number, int DurationMs, ulong Stack = 0)
 {
     /// <summary>Photos are near when at most this many of the 64 bits differ.</summary>
     public const int MaxDistance = 10;
@@ -30,6 +31,8 @@ internal readonly record struct DuplicateNode(Guid Photo, ulong Hash, ulong Byte
     {
         if (Bytes == other.Bytes)
             return 0;
+        if (Stack != 0 && Stack == other.Stack)
+            return null;
         if (Hash == 0 || other.Hash == 0 || (DurationMs < 0) != (other.DurationMs < 0) || Math.Abs((long)DurationMs - other.DurationMs) > SameLengthMs)
             return null;
         var distance = BitOperations.PopCount(Hash ^ other.Hash);

@@ -9,7 +9,7 @@ namespace PhotoGrid.Duplicates;
 /// <summary>The SQL of duplicates: what photos are compared by, and what was dismissed.</summary>
 internal static class DuplicateStore
 {
-    private const string Columns = "id, coalesce(phash, 0), sha256, width * height, size, number, CASE kind WHEN 1 THEN coalesce(duration_ms, 0) ELSE -1 END, deleted_at";
+    private const string Columns = "id, coalesce(phash, 0), sha256, width * height, size, number, CASE kind WHEN 1 THEN coalesce(duration_ms, 0) ELSE -1 END, deleted_at, CASE WHEN stack_primary IS NULL THEN NULL ELSE stack_id END";
 
     /// <summary>Every photo outside the trash, in no order.</summary>
     public static Task<List<DuplicateNode>> ListAsync(CatalogSession session, CancellationToken ct) =>
@@ -66,5 +66,6 @@ internal static class DuplicateStore
         row.GetInt64(3),
         row.GetInt64(4),
         (int)row.GetInt64(5),
-        (int)row.GetInt64(6));
+        (int)row.GetInt64(6),
+        row.BytesOrNull(8) is { } stack ? BinaryPrimitives.ReadUInt64BigEndian(stack.AsSpan(8)) : 0);
 }

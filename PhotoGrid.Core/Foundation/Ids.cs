@@ -96,6 +96,30 @@ public readonly record struct AlbumId(Guid Value)
     public override string ToString() => Value.ToString("D");
 }
 
+/// <summary>Photos of one moment that are shown as one.</summary>
+public readonly record struct StackId(Guid Value)
+{
+    /// <inheritdoc cref="UserId.New"/>
+    public static StackId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <inheritdoc cref="UserId.FromBytes"/>
+    public static StackId FromBytes(ReadOnlySpan<byte> bytes) => new(new Guid(bytes, bigEndian: true));
+
+    /// <inheritdoc cref="UserId.TryParse"/>
+    public static bool TryParse(string? text, out StackId id)
+    {
+        var ok = Guid.TryParseExact(text, "D", out var value);
+        id = new StackId(value);
+        return ok;
+    }
+
+    /// <inheritdoc cref="UserId.ToBytes"/>
+    public byte[] ToBytes() => Value.ToByteArray(bigEndian: true);
+
+    /// <inheritdoc cref="UserId.ToString"/>
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>A piece of work. Given by the caller, so that the same work is queued once.</summary>
 public readonly record struct JobId(Guid Value)
 {

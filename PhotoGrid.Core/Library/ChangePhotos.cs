@@ -73,7 +73,8 @@ public sealed class ChangePhotos(
         await feed.AppendAsync(session, actor, what, after.Id.Value, PhotoLog.Difference(before, after), PhotoLog.Difference(after, before), ct);
         foreach (var follower in followers)
             await follower.ChangedAsync(session, before, after, ct);
-        return after;
+        // Who follows a stack may have put another photo of it in front.
+        return after.StackId is null ? after : await PhotoStore.FindAsync(session, after.Id, ct) ?? after;
     }
 
     private Photo Apply(Photo photo, PhotoChanges changes)

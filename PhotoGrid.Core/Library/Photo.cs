@@ -135,6 +135,24 @@ public sealed record Photo
     /// <summary>What the phone wrote into every photo of a burst.</summary>
     public string? BurstId { get; init; }
 
+    /// <summary>The stack it belongs to, also while it is in the trash or archived; null for most.</summary>
+    public StackId? StackId { get; init; }
+
+    /// <summary>In <see cref="StackState"/>: somebody chose it to stand for its stack.</summary>
+    public const int StackLead = 1;
+
+    /// <summary>In <see cref="StackState"/>: somebody said what it belongs with, or that it stands alone; no job says otherwise.</summary>
+    public const int StackSaid = 2;
+
+    /// <summary>What people said about its stack: 1 and 2 above.</summary>
+    public int StackState { get; init; }
+
+    /// <summary>The photo that stands for its stack; null where no other photo of it can be seen. Follows from the other photos of the stack.</summary>
+    public PhotoId? StackPrimary { get; init; }
+
+    /// <summary>How many photos of its stack can be seen; 0 where no other can. Follows as <see cref="StackPrimary"/> does.</summary>
+    public int StackCount { get; init; }
+
     /// <summary>Rises only when the pixels shown change; part of thumbnail addresses.</summary>
     public long Renditions { get; init; } = 1;
 

@@ -11,7 +11,8 @@ internal static class PhotoColumns
         id, number, kind, filename, mime_type, size, sha256, width, height, taken_at, taken_local, taken_source, utc_offset, time_zone,
         created_at, updated_at, version, lat, lon, city, region, country, country_code, camera_make, camera_model, lens, iso, f_number,
         exposure, focal_length, blurhash, color, is_favorite, is_archived, deleted_at, description, tags, faces, duration_ms, flags,
-        renditions, processing, processing_error, phash, dominant_colors, content_id, burst_id
+        renditions, processing, processing_error, phash, dominant_colors, content_id, burst_id, stack_id,
+        stack_state, stack_primary, stack_count
         """;
 
     public static Photo Map(DbDataReader row) => new()
@@ -51,6 +52,10 @@ internal static class PhotoColumns
         DominantColorsJson = row.TextOrNull(44),
         ContentId = row.TextOrNull(45),
         BurstId = row.TextOrNull(46),
+        StackId = row.BytesOrNull(47) is { } stack ? new StackId(new Guid(stack, bigEndian: true)) : null,
+        StackState = (int)row.GetInt64(48),
+        StackPrimary = row.BytesOrNull(49) is { } primary ? PhotoId.FromBytes(primary) : null,
+        StackCount = (int)row.GetInt64(50),
     };
 
     public static SqlArgs Args(byte[] owner, Photo photo) => new()
@@ -103,5 +108,9 @@ internal static class PhotoColumns
         ["dominant_colors"] = photo.DominantColorsJson,
         ["content_id"] = photo.ContentId,
         ["burst_id"] = photo.BurstId,
+        ["stack_id"] = photo.StackId?.ToBytes(),
+        ["stack_state"] = photo.StackState,
+        ["stack_primary"] = photo.StackPrimary?.ToBytes(),
+        ["stack_count"] = photo.StackCount,
     };
 }

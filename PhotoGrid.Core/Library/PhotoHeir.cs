@@ -19,6 +19,8 @@ internal static class PhotoHeir
         TakenAt = from.TakenAt.Source == "user" ? from.TakenAt : heir.TakenAt,
         Location = from.Location,
         Place = from.Location == heir.Location ? heir.Place : from.Place,
+        StackId = from.StackId,
+        StackState = from.StackState,
         Flags = heir.Flags | (from.Flags & Photo.MotionFlag),
     };
 }

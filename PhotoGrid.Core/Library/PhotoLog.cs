@@ -64,6 +64,8 @@ internal static class PhotoLog
             WriteNumber(json, "deleted_at", photo.DeletedAtMs);
         if (photo.Processing != other.Processing)
             json.WriteNumber("processing", (int)photo.Processing);
+        if (StackOf(photo) != StackOf(other))
+            WriteStack(json, photo);
         if (photo.Renditions != other.Renditions)
             json.WriteNumber("renditions", photo.Renditions);
     });
@@ -87,6 +89,16 @@ internal static class PhotoLog
         json.WriteBoolean("is_favorite", photo.IsFavorite);
         json.WriteBoolean("is_archived", photo.IsArchived);
         WriteRaw(json, "tags", photo.TagsJson);
+    }
+
+    private static (StackId?, int, PhotoId?, int) StackOf(Photo photo) => (photo.StackId, photo.StackState, photo.StackPrimary, photo.StackCount);
+
+    private static void WriteStack(Utf8JsonWriter json, Photo photo)
+    {
+        json.WriteString("stack_id", photo.StackId?.ToString());
+        json.WriteNumber("stack_state", photo.StackState);
+        json.WriteString("stack_primary", photo.StackPrimary?.ToString());
+        json.WriteNumber("stack_count", photo.StackCount);
     }
 
     private static void WriteTaken(Utf8JsonWriter json, TakenAt taken)

@@ -44,6 +44,9 @@ internal static class PhotoPageSql
             args["album"] = album.ToBytes();
         }
 
+        if (query.Folded)
+            sql.Append(" AND (stack_primary IS NULL OR stack_primary = id)");
+
         if (query.From is { } from)
         {
             sql.Append(" AND taken_at >= @from");

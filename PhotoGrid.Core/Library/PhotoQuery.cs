@@ -16,7 +16,7 @@ public enum PhotoSort : byte
 /// <summary>Which photos a list shows.</summary>
 public enum PhotoFilter
 {
-    /// <summary>What the timeline shows: neither archived nor in the trash.</summary>
+    /// <summary>Neither archived nor in the trash.</summary>
     Shown,
     /// <summary>Favorites, archived ones included, trash not.</summary>
     Favorites,
@@ -40,6 +40,7 @@ public readonly record struct GeoBox(double West, double South, double East, dou
 /// <param name="Box">Taken in this box.</param>
 /// <param name="After">The last photo of the page before.</param>
 /// <param name="Album">In this album; without a filter archived ones too, as the album shows them.</param>
+/// <param name="Folded">Of each stack only the photo that stands for it, as the timeline shows it.</param>
 public sealed record PhotoQuery(
     int Limit = 50,
     PhotoSort Sort = PhotoSort.DateDescending,
@@ -48,7 +49,8 @@ public sealed record PhotoQuery(
     DateTimeOffset? To = null,
     GeoBox? Box = null,
     Cursor? After = null,
-    AlbumId? Album = null);
+    AlbumId? Album = null,
+    bool Folded = false);
 
 /// <summary>A page: the photos, the cursor of the next page or null at the end, and how many the whole list has.</summary>
 public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Cursor, bool HasMore, long Total);

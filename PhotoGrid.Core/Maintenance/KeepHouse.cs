@@ -2,6 +2,7 @@ using PhotoGrid.Foundation;
 using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Whereabouts;
+using PhotoGrid.Stacks;
 using PhotoGrid.Uploads;
 
 namespace PhotoGrid.Maintenance;
@@ -13,8 +14,9 @@ public sealed record HouseRules
     public int TrashDays { get; init; } = 30;
 }
 
-/// <summary>What has to be done in every library now and then: uploads that nobody goes on with, a trash that is due, places without a name.</summary>
-public sealed class KeepHouse(ManageUploads uploads, EmptyFileTrash files, EmptyTrash trash, NamePlaces places, HouseRules rules, TimeProvider clock)
+/// <summary>What has to be done in every library now and then: uploads that nobody goes on with, a trash that is due, places without a name, bursts that lie about.</summary>
+public sealed class KeepHouse(
+    ManageUploads uploads, EmptyFileTrash files, EmptyTrash trash, NamePlaces places, StackLibrary stacks, HouseRules rules, TimeProvider clock)
 {
     /// <summary>Runs for one user. Safe to run at any time and as often as wanted.</summary>
     public async Task RunAsync(UserId owner, CancellationToken ct)
@@ -28,5 +30,6 @@ public sealed class KeepHouse(ManageUploads uploads, EmptyFileTrash files, Empty
         }
 
         await places.EnqueueAsync(owner, ct);
+        await stacks.EnqueueAsync(owner, ct);
     }
 }

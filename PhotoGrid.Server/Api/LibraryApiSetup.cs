@@ -4,6 +4,7 @@ using PhotoGrid.Server.Api.Files;
 using PhotoGrid.Server.Api.Folders;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Photos;
+using PhotoGrid.Server.Api.Stacks;
 using PhotoGrid.Server.Api.Thumbnails;
 using PhotoGrid.Server.Api.Uploads;
 using PhotoGrid.Server.Http;
@@ -18,6 +19,7 @@ internal static class LibraryApiSetup
         .AddApiJson(PhotosJson.Default)
         .AddApiJson(AlbumsJson.Default)
         .AddApiJson(DuplicatesJson.Default)
+        .AddApiJson(StacksJson.Default)
         .AddApiJson(FilesJson.Default)
         .AddApiJson(FoldersJson.Default)
         .AddApiJson(UploadsJson.Default)
@@ -27,6 +29,7 @@ internal static class LibraryApiSetup
         .MapPhotoEndpoints()
         .MapAlbumEndpoints()
         .MapDuplicateEndpoints()
+        .MapStackEndpoints()
         .MapFolderEndpoints()
         .MapUploadEndpoints()
         .MapFileEndpoints()

@@ -35,10 +35,11 @@ internal static class LayoutRules
         ["Duplicates"] = ["Albums", "Library"], // the photo that is kept takes the others' places in albums
         ["Editing"] = [],
         ["Library"] = [],
-        ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import"], // it keeps and ends what all of them made
+        ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import", "Stacks"], // it keeps and ends what all of them made
         ["People"] = ["Library"], // faces are rows of photos
         ["Search"] = [],
         ["Sharing"] = [],
+        ["Stacks"] = ["Library"],
         ["Sync"] = [],
         ["Timeline"] = [],
         ["Uploads"] = ["Accounts", "Library", "Albums"], // Accounts: the quota

@@ -29,7 +29,11 @@ internal static class LibraryBench
         report.Add("generated library, dates", "≥ 99.5 %", Text($"{100 * result.DatesRight:F2} %"), Text($"of {result.Photos} photos, to the second: the moment where offset or place is known, else the wall clock, else the day in the name"));
         report.Add("generated library, places, cameras, sizes", "all", Text($"{result.WrongIn("place")}, {result.WrongIn("camera")}, {result.WrongIn("size")} wrong"), Text($"{result.WrongIn("absent")} photos absent"));
         report.Add("generated library, exact duplicates", "all", Text($"{result.CopiesFound} of {result.Copies}"), Text($"{result.CopiesMade} that are none were taken for one"));
-        report.Add("generated library, bursts", "stacked", Text($"{result.BurstsFound} of {result.Bursts}"), Text($"whole and alone; {result.StacksMade} stacks of photos that were not shot together"));
+        var others = result.Strangers.Count(line => line.EndsWith("of another scene", StringComparison.Ordinal));
+        foreach (var line in result.Strangers)
+            Console.Error.WriteLine($"    {line}");
+        report.Add("generated library, bursts stacked", "all", Text($"{100.0 * result.FramesFound / result.Frames:F1} %"), Text($"{result.FramesFound} of {result.Frames} photos stand with their burst; {result.BurstsFound} of {result.Bursts} bursts whole and alone"));
+        report.Add("generated library, strangers in stacks", "0", Text($"{others}"), Text($"of another scene; {result.Strangers.Count - others} more were taken within a second before a burst, of the same scene"));
         report.Add("generated library, CPU", "—", Text($"{cpu:F0} s"), "320 pixels a photo; uploaded, read and ready, larger renditions as far as they came");
     }
 

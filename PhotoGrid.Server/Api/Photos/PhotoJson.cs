@@ -40,6 +40,10 @@ internal sealed record PhotoJson
     public long? DurationMs { get; init; }
 
     public required long Renditions { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StackOfPhotoJson? Stack { get; init; }
+
     public required string Processing { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -79,6 +83,7 @@ internal sealed record PhotoJson
         Faces = new RawJson(photo.FacesJson),
         DurationMs = photo.DurationMs,
         Renditions = photo.Renditions,
+        Stack = photo is { StackId: { } stack, StackPrimary: { } primary } ? new StackOfPhotoJson(stack.Value, photo.StackCount, primary.Value) : null,
         Processing = photo.Processing switch { Library.Processing.Ready => "ready", Library.Processing.Failed => "failed", _ => "pending" },
         ProcessingError = photo.ProcessingError,
         Urls = PhotoUrlsJson.Of(owner, photo),
@@ -98,6 +103,9 @@ internal sealed record PlaceJson(string? City, string? Region, string? Country, 
 
 /// <summary>What the camera wrote.</summary>
 internal sealed record CameraJson(string? Make, string? Model, string? Lens, long? Iso, double? FNumber, string? Exposure, double? FocalLength);
+
+/// <summary>The stack that a photo is in: how many photos, and the id of the one that stands for it.</summary>
+internal sealed record StackOfPhotoJson(Guid Id, int Count, Guid Primary);
 
 /// <summary>Absolute paths from the host root.</summary>
 internal sealed record PhotoUrlsJson(

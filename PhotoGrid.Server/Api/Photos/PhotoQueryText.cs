@@ -42,10 +42,13 @@ internal static class PhotoQueryText
             album = id;
         }
 
+        if (Text(query, "stacks") is not (null or "all" or "folded"))
+            return Failure.Invalid("stacks is one of all, folded.", "stacks");
+
         // People come with their own feature; until then no id of one exists.
         if (Text(query, "personId") is not null)
             return Failure.NotFound("PERSON");
-        return new PhotoQuery(limit, sort, filter, from, to, box, after, album);
+        return new PhotoQuery(limit, sort, filter, from, to, box, after, album, Text(query, "stacks") == "folded");
     }
 
     private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;

@@ -135,9 +135,20 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
         if (photo.DurationMs is { } duration)
             json.WriteNumber(Names.DurationMs, duration);
         json.WriteNumber(Names.Renditions, photo.Renditions);
+        if (photo is { StackId: { } stack, StackPrimary: { } primary })
+            WriteStack(stack, photo.StackCount, primary);
         json.WriteString(Names.Processing, photo.Processing switch { Processing.Ready => Names.Ready, Processing.Failed => Names.Failed, _ => Names.Pending });
         if (photo.ProcessingError is { } error)
             json.WriteString(Names.ProcessingError, error);
+    }
+
+    private void WriteStack(StackId stack, int count, PhotoId primary)
+    {
+        json.WriteStartObject(Names.Stack);
+        json.WriteString(Names.Id, stack.Value);
+        json.WriteNumber(Names.Count, count);
+        json.WriteString(Names.Primary, primary.Value);
+        json.WriteEndObject();
     }
 
     private void WriteUrls(Photo photo)
@@ -183,7 +194,7 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
             Description = Of("description"), Tags = Of("tags"), Faces = Of("faces"), DurationMs = Of("durationMs"), Renditions = Of("renditions"),
             Processing = Of("processing"), ProcessingError = Of("processingError"), Urls = Of("urls"), Thumb150 = Of("thumb150"), Thumb400 = Of("thumb400"),
             Thumb800 = Of("thumb800"), Full = Of("full"), Original = Of("original"), Photo = Of("photo"), Video = Of("video"), Ready = Of("ready"),
-            Failed = Of("failed"), Pending = Of("pending");
+            Failed = Of("failed"), Pending = Of("pending"), Stack = Of("stack"), Count = Of("count"), Primary = Of("primary");
 
         private static JsonEncodedText Of(string name) => JsonEncodedText.Encode(name);
     }

@@ -32,7 +32,7 @@ internal static class TimelineEndpoints
     {
         var columns = await cache.GetAsync(http.UserId(), http.RequestAborted);
         var months = columns.Months.Select(month => new MonthJson($"{month.Year:D4}-{month.Month:D2}", month.Count)).ToArray();
-        return Answer.Ok(new TimelineJson(months, columns.Total(new ColumnsQuery(ColumnsSet.Shown))), TimelinesJson.Default.TimelineJson);
+        return Answer.Ok(new TimelineJson(months, columns.Total(new ColumnsQuery(ColumnsSet.Timeline))), TimelinesJson.Default.TimelineJson);
     }
 
     private static async Task<IResult> ReadGeometryAsync(HttpContext http, ColumnsCache cache) =>

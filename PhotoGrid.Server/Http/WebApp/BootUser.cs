@@ -30,7 +30,7 @@ internal sealed class BootUser(SubjectDirectory subjects, ReadUsers users, KeepP
         return new Facts(
             Wire.Of(user.Value),
             await MeEndpoints.PreferencesAsync(preferences, subject.User, ct),
-            columns.Total(new ColumnsQuery(ColumnsSet.Shown)),
+            columns.Total(new ColumnsQuery(ColumnsSet.Timeline)),
             columns.EncodeGeometry(FirstPhotos),
             [.. columns.FirstThumbnails(Preloads, within: 20).Select(photo => $"/thumbnails/{owner}/{photo.Number}_400.webp?v={photo.Renditions}")]);
     }

@@ -36,7 +36,7 @@ public sealed class ColumnsCacheTests : IAsyncDisposable
 
         var columns = await Cache().GetAsync(_library.Owner, default);
 
-        Assert.Equal([3L, 2, 1, 1, 1], Enum.GetValues<ColumnsSet>().Select(set => columns.Total(new(set))));
+        Assert.Equal([3L, 2, 1, 1, 1, 3], Enum.GetValues<ColumnsSet>().Select(set => columns.Total(new(set))));
         Assert.Equal(2, columns.Total(new(ColumnsSet.Shown, From: 1 * HourMs, To: 5 * HourMs)));
         Assert.Equal(1, columns.Total(new(ColumnsSet.Shown, Box: new(11.5, 48.1, 11.5, 48.1))));
         Assert.Equal(2, columns.Total(new(ColumnsSet.Shown, Box: new(170, -20, -170, 0))));

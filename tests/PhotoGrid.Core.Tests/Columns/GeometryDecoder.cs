@@ -1,7 +1,7 @@
 namespace PhotoGrid.Core.Tests.Columns;
 
 /// <summary>A photo as a client reads it from the geometry.</summary>
-internal readonly record struct SeenPhoto(long Number, long Day, byte Ratio, byte Color, byte Flags, long Renditions, long Seconds = 0);
+internal readonly record struct SeenPhoto(long Number, long Day, byte Ratio, byte Color, byte Flags, long Renditions, long Seconds = 0, long Stack = 0);
 
 /// <summary>Reads the timeline geometry by the letter of docs/api/geometry.md, sharing nothing with the encoder.</summary>
 internal sealed class GeometryDecoder(byte[] bytes)
@@ -21,7 +21,7 @@ internal sealed class GeometryDecoder(byte[] bytes)
 
     private void Read()
     {
-        Assert.Equal("PGG2"u8.ToArray(), bytes[..4]);
+        Assert.Equal("PGG3"u8.ToArray(), bytes[..4]);
         _at = 4;
         Change = (long)Varint();
         var count = (int)Varint();
@@ -55,6 +55,12 @@ internal sealed class GeometryDecoder(byte[] bytes)
         {
             if ((flags[i] & 2) != 0)
                 Photos[i] = Photos[i] with { Seconds = (long)Varint() };
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if ((flags[i] & 64) != 0)
+                Photos[i] = Photos[i] with { Stack = (long)Varint() };
         }
 
         Assert.Equal(bytes.Length, _at);

@@ -17,7 +17,10 @@ public sealed class GeometryTests
         from number in Gen.Choose(1, int.MaxValue)
         from look in Gen.Choose(0, 0xFFFFFF)
         from renditions in Gen.Frequency((9, Gen.Constant(1)), (1, Gen.Choose(0, int.MaxValue)))
-        select new ColumnRow(Guid.NewGuid(), local, local, number, renditions, 0, 0, 0, 0, (byte)look, (byte)(look >> 8), (PhotoFlags)(look >> 16));
+        from stack in Gen.Choose(-20, 20)
+        let place = stack > 1 ? PhotoFlags.Stacked : stack == 1 ? PhotoFlags.Behind : PhotoFlags.None
+        select new ColumnRow(Guid.NewGuid(), local, local, number, renditions, 0, 0, 0, 0, (byte)look, (byte)(look >> 8), (PhotoFlags)(look >> 16) | place,
+            Stack: (ushort)(stack > 1 ? stack : 0));
 
     [Fact]
     public void What_is_decoded_is_what_was_encoded()
@@ -25,7 +28,7 @@ public sealed class GeometryTests
         Prop.ForAll(_rows.ArrayOf().ToArbitrary(), rows =>
         {
             var columns = Snapshot(rows, change: rows.Length * 1000L);
-            var shown = rows.Where(row => (row.Flags & PhotoFlags.Hidden) == 0)
+            var shown = rows.Where(row => (row.Flags & PhotoFlags.OffTimeline) == 0)
                 .OrderByDescending(row => row.TakenLocal).ThenByDescending(row => row.Number).ToList();
 
             var decoded = GeometryDecoder.Read(columns.Geometry.EncodePlain());
@@ -128,7 +131,8 @@ public sealed class GeometryTests
         new(UserId.New(TimeProvider.System), change, ColumnChunks.Pack(rows), new ColumnNames());
 
     private static SeenPhoto See(ColumnRow row) => new(
-        row.Number, (long)Math.Floor(row.TakenLocal / (double)DayMs), row.Ratio, row.Color, (byte)(row.Flags & PhotoFlags.Wire), row.Renditions);
+        row.Number, (long)Math.Floor(row.TakenLocal / (double)DayMs), row.Ratio, row.Color, (byte)((byte)(row.Flags & PhotoFlags.Wire) | (row.Stack > 0 ? 64 : 0)), row.Renditions,
+        Stack: row.Stack);
 
     private static byte[] Unpack(Stream packed)
     {

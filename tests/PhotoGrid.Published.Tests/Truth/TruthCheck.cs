@@ -20,8 +20,14 @@ internal sealed record TruthResult
     /// <summary>Stacked as the generator shot them: all of one burst, and none of another.</summary>
     public required int BurstsFound { get; init; }
 
-    /// <summary>Stacks of photos that were not shot in one burst.</summary>
-    public required int StacksMade { get; init; }
+    /// <summary>Photos of bursts, those without EXIF left out: nothing in them says when they were taken.</summary>
+    public required int Frames { get; init; }
+
+    /// <summary>Those of them that stand in the stack where most of their burst stands.</summary>
+    public required int FramesFound { get; init; }
+
+    /// <summary>One line for each photo that is in a stack of others than those it was shot with.</summary>
+    public required IReadOnlyList<string> Strangers { get; init; }
 
     /// <summary>One line for each photo that has a wrong date, place, camera or size, or is not there: the path, and what is wrong.</summary>
     public required IReadOnlyList<string> Wrong { get; init; }
@@ -46,6 +52,7 @@ internal static class TruthCheck
         await SettledAsync(client);
 
         var found = (await client.PhotosAsync()).ToDictionary(photo => (string)photo["filename"]!);
+        var bursts = BurstsOf(originals);
         return new TruthResult
         {
             Photos = originals.Count,
@@ -53,9 +60,11 @@ internal static class TruthCheck
             CopiesFound = again.Values.Count(status => status == "duplicate"),
             CopiesMade = made.Values.Count(status => status != "created"),
             Wrong = [.. originals.SelectMany(photo => Faults(photo, found.GetValueOrDefault(photo.Filename)))],
-            Bursts = BurstsOf(originals).Count,
-            BurstsFound = BurstsOf(originals).Count(burst => IsStacked(burst, found)),
-            StacksMade = StacksMade(originals, found),
+            Bursts = bursts.Count,
+            BurstsFound = bursts.Count(burst => IsStacked(burst, found)),
+            Frames = bursts.Sum(burst => burst.Count),
+            FramesFound = bursts.Sum(burst => FramesTogether(burst, found)),
+            Strangers = [.. Strangers(originals, found)],
         };
     }
 
@@ -92,17 +101,27 @@ internal static class TruthCheck
     }
 
     private static List<List<TruePhoto>> BurstsOf(List<TruePhoto> photos) =>
-        [.. photos.Where(photo => photo.Burst is not null).GroupBy(photo => photo.Burst).Select(burst => burst.ToList()).Where(burst => burst.Count > 1)];
+        [.. photos.Where(photo => photo is { Burst: not null, Local: not null }).GroupBy(photo => photo.Burst).Select(burst => burst.ToList()).Where(burst => burst.Count > 1)];
 
-    private static bool IsStacked(List<TruePhoto> burst, Dictionary<string, JsonNode> found)
+    private static bool IsStacked(List<TruePhoto> burst, Dictionary<string, JsonNode> found) =>
+        FramesTogether(burst, found) == burst.Count && (int)found[burst[0].Filename]["stack"]!["count"]! == burst.Count;
+
+    private static int FramesTogether(List<TruePhoto> burst, Dictionary<string, JsonNode> found) =>
+        burst.Select(photo => StackOf(photo, found)).Where(stack => stack is not null).GroupBy(stack => stack).Select(stack => stack.Count()).DefaultIfEmpty().Max();
+
+    private static IEnumerable<string> Strangers(List<TruePhoto> photos, Dictionary<string, JsonNode> found)
     {
-        var stacks = burst.Select(photo => StackOf(photo, found)).Distinct().ToList();
-        return stacks is [{ } one] && (int)found[burst[0].Filename]["stack"]!["count"]! == burst.Count && one.Length > 0;
+        foreach (var stack in photos.Where(photo => StackOf(photo, found) is not null).GroupBy(photo => StackOf(photo, found)))
+        {
+            var shot = stack.Where(photo => photo.Burst is not null).GroupBy(photo => photo.Burst).MaxBy(burst => burst.Count())?.ToList();
+            foreach (var photo in stack.Where(photo => shot?.Contains(photo) != true))
+            {
+                // Some are taken a moment before a burst and of the same thing: nobody could tell that the button was let go between.
+                var alike = shot?.Exists(other => (int)other.Line["near_dup_group"]! == (int)photo.Line["near_dup_group"]!) == true ? "of the same scene" : "of another scene";
+                yield return $"{photo.Path} among {shot?[0].Path}: {alike}";
+            }
+        }
     }
-
-    private static int StacksMade(List<TruePhoto> photos, Dictionary<string, JsonNode> found) =>
-        photos.Where(photo => StackOf(photo, found) is not null).GroupBy(photo => StackOf(photo, found))
-            .Count(stack => stack.Select(photo => photo.Burst).Distinct().Count() > 1 || stack.First().Burst is null);
 
     private static string? StackOf(TruePhoto photo, Dictionary<string, JsonNode> found) => (string?)found.GetValueOrDefault(photo.Filename)?["stack"]?["id"];
 }

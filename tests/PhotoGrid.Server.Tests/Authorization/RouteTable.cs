@@ -97,6 +97,11 @@ internal static class RouteTable
         ["GET /api/v1/duplicates"] = new(OwnAccount),
         ["POST /api/v1/duplicates/{group}"] = new("401 404 404 400 403 403", Path: world => $"/api/v1/duplicates/{world.DuplicateGroup}"),
 
+        ["POST /api/v1/stacks"] = new(OwnAccountInPersonEmptyBody),
+        ["GET /api/v1/stacks/{id}"] = new(PhotoOfTheOwner, world => world.StackId),
+        ["PUT /api/v1/stacks/{id}"] = new(ThingOfTheOwnerEmptyBody, world => world.StackId),
+        ["DELETE /api/v1/stacks/{id}"] = new(ThingOfTheOwnerGone, world => world.StackId),
+
         ["GET /api/v1/files"] = new(OwnAccount),
         ["GET /api/v1/files/{id}"] = new(PhotoOfTheOwner, world => world.FileId),
         ["GET /api/v1/files/{id}/content"] = new(PhotoOfTheOwner, world => world.FileId),

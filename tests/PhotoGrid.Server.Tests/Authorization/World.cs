@@ -26,6 +26,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>The photo above and a copy of it.</summary>
     public string DuplicateGroup { get; private set; } = "";
 
+    /// <summary>Of the same two.</summary>
+    public string StackId { get; private set; } = "";
+
     /// <summary>Of an upload that has begun and waits for its parts.</summary>
     public string UploadId { get; private set; } = "";
 
@@ -54,7 +57,8 @@ public sealed class World : IAsyncDisposable
         var photo = (await owner.UploadAsync(TestPhotos.Png(1))).Data["photo"]!;
         (world.PhotoId, world.Thumbnail) = ((string)photo["id"]!, (string)photo["urls"]!["thumb150"]!);
         world.AlbumId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/albums", new JsonObject { ["name"] = "Alps" }))["id"]!;
-        await owner.UploadAsync(TestPhotos.Png(1), init: new JsonObject { ["onDuplicate"] = "keep" });
+        var copy = (await owner.UploadAsync(TestPhotos.Png(1), init: new JsonObject { ["onDuplicate"] = "keep" })).Data["photo"]!;
+        world.StackId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/stacks", new JsonObject { ["photoIds"] = new JsonArray(world.PhotoId, (string)copy["id"]!) }))["id"]!;
         world.DuplicateGroup = (string)(await owner.GetAsync("/api/v1/duplicates")).Data["groups"]![0]!["id"]!;
         (await uploadKey.SendContentAsync(HttpMethod.Put, "/dav/note.txt", new StringContent("Not a photo."))).Message.Dispose();
         world.FileId = (string)(await owner.GetAsync("/api/v1/files")).Data["files"]![0]!["id"]!;

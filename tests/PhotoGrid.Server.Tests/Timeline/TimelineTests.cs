@@ -45,7 +45,7 @@ public sealed class TimelineTests : IAsyncLifetime
         var (gzip, _) = await GeometryAsync("br;q=0, gzip");
         var again = await _owner.GetAsync("/api/v1/timeline/geometry", ("If-None-Match", etag), ("Accept-Encoding", "br"));
 
-        Assert.Equal("PGG2"u8.ToArray(), plain[..4]);
+        Assert.Equal("PGG3"u8.ToArray(), plain[..4]);
         Assert.Equal(plain, Unpack(new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress)));
         Assert.Equal(plain, Unpack(new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress)));
         Assert.Equal(HttpStatusCode.NotModified, again.Status);

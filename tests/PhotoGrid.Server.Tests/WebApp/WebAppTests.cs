@@ -83,7 +83,7 @@ public sealed class WebAppTests : IAsyncLifetime
         Assert.Equal("</script><b>&", (string)boot["user"]!["name"]!);
         Assert.Equal((await owner.GetAsync("/api/v1/me")).Data.ToJsonString(), boot["user"]!.ToJsonString());
         Assert.Equal(200, (int)boot["total"]!);
-        Assert.Equal("PGG2"u8.ToArray(), Convert.FromBase64String((string)boot["geometry"]!)[..4]);
+        Assert.Equal("PGG3"u8.ToArray(), Convert.FromBase64String((string)boot["geometry"]!)[..4]);
         Assert.NotNull(boot["preferences"]);
         Assert.Equal(6, page.Split("rel=\"preload\" as=\"image\"").Length - 1);
         Assert.Contains($"/thumbnails/{owner.Id}/200_400.webp?v=1", page);

@@ -20,9 +20,11 @@ export interface Columns {
   renditions: Uint32Array;
   /** How long each video is; 0 for photos, and where it is not known. */
   seconds: Uint16Array;
+  /** How many photos are in the stack that one stands for; 0 for the others. */
+  stacks: Uint16Array;
 }
 
-export const Flag = { favorite: 1, video: 2, live: 4, raw: 8, pending: 16, failed: 32 } as const;
+export const Flag = { favorite: 1, video: 2, live: 4, raw: 8, pending: 16, failed: 32, stack: 64 } as const;
 
 const ratioTable = Float64Array.from({ length: 256 }, (_, byte) => 2 ** ((byte - 128) / 32));
 
@@ -68,6 +70,7 @@ interface Row {
   flags: number;
   renditions: number;
   seconds?: number;
+  stack?: number;
 }
 
 /** Columns of rows in the order given; a run of the same day is one day. */
@@ -91,6 +94,7 @@ export function build(rows: Row[], change: number): Columns {
     flags: Uint8Array.from(rows, (row) => row.flags),
     renditions: Uint32Array.from(rows, (row) => row.renditions),
     seconds: Uint16Array.from(rows, (row) => row.seconds ?? 0),
+    stacks: Uint16Array.from(rows, (row) => row.stack ?? 0),
   };
 }
 
@@ -120,7 +124,7 @@ export function without(columns: Columns, gone: ReadonlySet<number>): Columns {
   for (let i = 0; i < columns.count; i++) {
     while (i >= (columns.dayFirst[day + 1] ?? 0)) day++;
     if (gone.has(columns.numbers[i] ?? 0)) continue;
-    kept.push({ day: columns.days[day] ?? 0, number: columns.numbers[i] ?? 0, ratio: columns.ratios[i] ?? 128, color: columns.colors[i] ?? 0, flags: columns.flags[i] ?? 0, renditions: columns.renditions[i] ?? 0, seconds: columns.seconds[i] ?? 0 });
+    kept.push({ day: columns.days[day] ?? 0, number: columns.numbers[i] ?? 0, ratio: columns.ratios[i] ?? 128, color: columns.colors[i] ?? 0, flags: columns.flags[i] ?? 0, renditions: columns.renditions[i] ?? 0, seconds: columns.seconds[i] ?? 0, stack: columns.stacks[i] ?? 0 });
   }
   return kept.length === columns.count ? columns : build(kept, columns.change);
 }

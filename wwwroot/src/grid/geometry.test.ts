@@ -12,7 +12,7 @@ test('What is written is read back', () => {
 });
 
 test('The documented bytes mean what the document says', () => {
-  const bytes = Uint8Array.from([0x50, 0x47, 0x47, 0x32, 0xac, 0x02, 3, 2, 0x80, 0x02, 2, 3, 1, 14, 1, 6, 128, 160, 96, 0x85, 0, 255, 1, 16, 2, 1, 0x80, 0x01, 3, 0x81, 0x01]);
+  const bytes = Uint8Array.from([0x50, 0x47, 0x47, 0x33, 0xac, 0x02, 3, 2, 0x80, 0x02, 2, 3, 1, 14, 1, 6, 128, 160, 96, 0x85, 0, 255, 65, 16, 2, 1, 0x80, 0x01, 3, 0x81, 0x01, 12]);
 
   const columns = parseGeometry(bytes.buffer);
 
@@ -21,9 +21,10 @@ test('The documented bytes mean what the document says', () => {
   expect([...columns.dayFirst]).toEqual([0, 2, 3]);
   expect([...columns.numbers]).toEqual([7, 6, 9]);
   expect([...columns.ratios].map(ratioOf)).toEqual([1, 2, 0.5]);
-  expect([...columns.flags]).toEqual([1, 16, 2]);
+  expect([...columns.flags]).toEqual([65, 16, 2]);
   expect([...columns.renditions]).toEqual([1, 128, 3]);
   expect([...columns.seconds]).toEqual([0, 0, 129]);
+  expect([...columns.stacks]).toEqual([12, 0, 0]);
 });
 
 test('Bytes that are cut short or foreign are refused', () => {

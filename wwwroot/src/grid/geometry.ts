@@ -3,7 +3,7 @@ import { Flag, type Columns } from './columns';
 /** Reads GET /timeline/geometry (docs/api/geometry.md). Throws when the bytes are not of that format. */
 export function parseGeometry(buffer: ArrayBuffer): Columns {
   const bytes = new Uint8Array(buffer);
-  if (bytes.length < 4 || String.fromCharCode(...bytes.subarray(0, 4)) !== 'PGG2') throw new Error('The timeline came in a format this page does not know. Load the page again.');
+  if (bytes.length < 4 || String.fromCharCode(...bytes.subarray(0, 4)) !== 'PGG3') throw new Error('The timeline came in a format this page does not know. Load the page again.');
   let at = 4;
 
   // Arithmetic, not bit operations: a change number may pass 2^31.
@@ -54,12 +54,14 @@ export function parseGeometry(buffer: ArrayBuffer): Columns {
   for (let i = 0; i < count; i++) renditions[i] = varint();
   const seconds = new Uint16Array(count);
   for (let i = 0; i < count; i++) if ((flags[i] as number) & Flag.video) seconds[i] = varint();
-  return { change, count, days, dayFirst, numbers, ratios, colors, flags, renditions, seconds };
+  const stacks = new Uint16Array(count);
+  for (let i = 0; i < count; i++) if ((flags[i] as number) & Flag.stack) stacks[i] = varint();
+  return { change, count, days, dayFirst, numbers, ratios, colors, flags, renditions, seconds, stacks };
 }
 
 /** Writes the format that parseGeometry reads. */
 export function writeGeometry(columns: Columns): Uint8Array<ArrayBuffer> {
-  const out: number[] = [...'PGG2'].map((letter) => letter.charCodeAt(0));
+  const out: number[] = [...'PGG3'].map((letter) => letter.charCodeAt(0));
   const varint = (value: number) => {
     let rest = value;
     while (rest >= 128) {
@@ -81,5 +83,6 @@ export function writeGeometry(columns: Columns): Uint8Array<ArrayBuffer> {
   for (const part of [columns.ratios, columns.colors, columns.flags]) for (const byte of part) out.push(byte);
   columns.renditions.forEach(varint);
   columns.flags.forEach((flags, i) => { if (flags & Flag.video) varint(columns.seconds[i] as number); });
+  columns.flags.forEach((flags, i) => { if (flags & Flag.stack) varint(columns.stacks[i] as number); });
   return Uint8Array.from(out);
 }

@@ -7,7 +7,7 @@ addEventListener('message', (event: MessageEvent<Job>) => {
   if ('geometry' in job) {
     try {
       const columns = parseGeometry(job.geometry);
-      answer({ id: job.id, columns }, [columns.days, columns.dayFirst, columns.numbers, columns.ratios, columns.colors, columns.flags, columns.renditions, columns.seconds]);
+      answer({ id: job.id, columns }, [columns.days, columns.dayFirst, columns.numbers, columns.ratios, columns.colors, columns.flags, columns.renditions, columns.seconds, columns.stacks]);
     } catch (error) {
       answer({ id: job.id, failure: error instanceof Error ? error.message : String(error) }, []);
     }

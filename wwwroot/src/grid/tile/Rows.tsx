@@ -35,6 +35,7 @@ export function tilesOf({ arrangement: { columns, layout }, range, pictures, sel
     const number = columns.numbers[photo] as number;
     const flags = columns.flags[photo] as number;
     const seconds = columns.seconds[photo] as number;
+    const stack = columns.stacks[photo] as number;
     const date = longDate(dayDate(columns.days[dayOfPhoto(columns, photo)] as number));
     tiles.push(
       <Tile
@@ -50,7 +51,8 @@ export function tilesOf({ arrangement: { columns, layout }, range, pictures, sel
         flags={flags}
         renditions={columns.renditions[photo] as number}
         seconds={seconds}
-        name={flags & Flag.video ? m.grid.videoOn(date, spokenLength(seconds)) : m.grid.photoOn(date)}
+        stack={stack}
+        name={stack > 0 ? m.grid.stackOn(date, stack) : flags & Flag.video ? m.grid.videoOn(date, spokenLength(seconds)) : m.grid.photoOn(date)}
         isSelected={selected.has(number)}
         isSelecting={selected.size > 0}
         isTabStop={photo === tabStop}

@@ -1,6 +1,6 @@
-import { Heart, ImageOff, Play } from 'lucide-react';
+import { Heart, ImageOff, Layers, Play } from 'lucide-react';
 import { memo, useRef, type SyntheticEvent } from 'react';
-import { length } from '../../lib/format';
+import { count, length } from '../../lib/format';
 import { m } from '../../messages';
 import { colorOf, Flag } from '../columns';
 import style from './tile.module.css';
@@ -18,6 +18,8 @@ interface Props {
   renditions: number;
   /** How long a video is; 0 when that is not known. */
   seconds: number;
+  /** How many photos it stands for; 0 when it stands for itself. */
+  stack: number;
   /** What it is called: "Photo, 21 November 2026". */
   name: string;
   isSelected: boolean;
@@ -53,13 +55,13 @@ export const Tile = memo(function Tile(props: Props) {
     >
       {hasPicture && begun.current && <img alt={name} decoding="async" draggable={false} {...sources(pictures, props)} ref={begin} onLoad={arrived} onError={arrived} />}
       {isFailed && <><ImageOff className="i" />{height > 90 && width > 120 && <><span>{m.grid.failed}</span><b>{m.grid.details}</b></>}</>}
-      {hasPicture && <Marks flags={flags} seconds={props.seconds} />}
+      {hasPicture && <Marks flags={flags} seconds={props.seconds} stack={props.stack} />}
     </a>
   );
 });
 
-function Marks({ flags, seconds }: { flags: number; seconds: number }) {
-  const end = flags & Flag.video ? <><Play className="i i--fill" />{seconds > 0 && <span className="num">{length(seconds)}</span>}</> : flags & Flag.live ? m.grid.live : flags & Flag.raw ? m.grid.raw : null;
+function Marks({ flags, seconds, stack }: { flags: number; seconds: number; stack: number }) {
+  const end = stack > 0 ? <><Layers className="i" /><span className="num">{count(stack)}</span></> : flags & Flag.video ? <><Play className="i i--fill" />{seconds > 0 && <span className="num">{length(seconds)}</span>}</> : flags & Flag.live ? m.grid.live : flags & Flag.raw ? m.grid.raw : null;
   return (
     <>
       {(flags & Flag.favorite) !== 0 && <span className={`${style.mark} ${style.start}`}><Heart className="i i--fill" role="img" aria-hidden={false} aria-label={m.grid.favorite} /></span>}

@@ -8,7 +8,7 @@ export const empty: typeof english.empty = {
 };
 
 export const grid: typeof english.grid = {
-  photoOn: (date) => `Foto, ${date}`, videoOn: (date, length) => (length ? `Video, ${length}, ${date}` : `Video, ${date}`), onItsWay: (what) => `${what}, unterwegs`,
+  photoOn: (date) => `Foto, ${date}`, videoOn: (date, length) => (length ? `Video, ${length}, ${date}` : `Video, ${date}`), stackOn: (date, count) => `Foto, ${date}, ${n(count)} im Stapel`, onItsWay: (what) => `${what}, unterwegs`,
   failed: 'Lässt sich nicht zeigen', details: 'Details', stuck: 'Die nächsten Fotos sind nicht gekommen.', movedTo: (place, total) => `Platz ${n(place)} von ${n(total)}`, selectDay: (day) => `${day} auswählen`, photos,
   date: 'Datum', newPhotos: (value) => s(value, 'neues Foto', 'neue Fotos'), loading: 'Fotos werden geladen', favorite: 'Favorit', raw: 'RAW', live: 'Live',
 };

@@ -9,7 +9,7 @@ export const empty = {
 };
 
 export const grid = {
-  photoOn: (date: string) => `Photo, ${date}`, videoOn: (date: string, length: string) => (length ? `Video, ${length}, ${date}` : `Video, ${date}`), onItsWay: (what: string) => `${what}, on its way`,
+  photoOn: (date: string) => `Photo, ${date}`, videoOn: (date: string, length: string) => (length ? `Video, ${length}, ${date}` : `Video, ${date}`), stackOn: (date: string, count: number) => `Photo, ${date}, ${n(count)} in the stack`, onItsWay: (what: string) => `${what}, on its way`,
   failed: 'Can’t show this one', details: 'Details', stuck: 'The next photos didn’t come.', movedTo: (place: number, total: number) => `Place ${n(place)} of ${n(total)}`, selectDay: (day: string) => `Select ${day}`, photos: (value: number) => s(value, 'photo'),
   date: 'Date', newPhotos: (value: number) => s(value, 'new photo'), loading: 'Loading photos', favorite: 'Favorite', raw: 'RAW', live: 'Live',
 };
