@@ -1,13 +1,16 @@
 // A component's CSS takes colours, body sizes, durations and layers from the tokens (DESIGN_LANGUAGE §9.4).
 import { readFileSync, readdirSync } from 'node:fs';
 
+const side = '(?:[a-z]+\\((?:[^()]|\\([^()]*\\))*\\)|[^\\s;}()]+)';
 const rules = [
   [/#[0-9a-f]{3,8}\b(?![^(]*\))/i, 'a colour literal'],
   [/\b(?:rgb|hsl|oklch)a?\((?!from )/i, 'a colour literal'],
   [/z-index:\s*-?\d/, 'a z-index literal'],
   [/(?:transition|animation)[^;]*\b\d*\.?\d+m?s\b/, 'a duration literal'],
   [/prefers-color-scheme/, 'a theme query: use light-dark() tokens'],
-  [/(?:^|[;{\s])(?:margin|padding|border)-(?:left|right)\b|(?:^|[;{\s])(?:left|right):/, 'a physical side: use inline-start and inline-end'],
+  [/(?:^|[;{\s])(?:(?:scroll-)?(?:margin|padding)|border)-(?:left|right)\b|(?:^|[;{\s])(?:left|right):/, 'a physical side: use inline-start and inline-end'],
+  [/(?:text-align|float|clear):\s*(?:left|right)\b|border-(?:top|bottom)-(?:left|right)-radius/, 'a physical side: use start and end'],
+  [new RegExp(`(?:^|[;{\\s])(?:margin|padding|inset):\\s*${side} (${side}) ${side} (?!\\1[;\\s}])${side}\\s*[;}]`), 'two different sides at once: use -block and -inline'],
 ];
 const source = new URL('../src/', import.meta.url);
 let bad = 0;

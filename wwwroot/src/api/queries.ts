@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, ApiError } from './client';
-import type { ApiKey, Photo, Preferences, ServerFacts, SessionRow, StorageUse, User } from './wire';
+import type { ApiKey, Health, JobFailure, Photo, Preferences, ServerFacts, SessionRow, StorageUse, User, WatchedFolder } from './wire';
 
 /** The one cache of what the server said. */
 export const queryClient = new QueryClient({
@@ -52,4 +52,18 @@ export const apiKeysQuery = queryOptions({
 export const usersQuery = queryOptions({
   queryKey: ['users'],
   queryFn: async () => (await api<{ users: User[] }>('/users')).users,
+});
+
+export const foldersQuery = queryOptions({
+  queryKey: ['folders'],
+  queryFn: async () => (await api<{ folders: WatchedFolder[] }>('/folders')).folders,
+});
+
+// What changes by itself is asked again while one looks at it.
+export const healthQuery = queryOptions({ queryKey: ['health'], queryFn: () => api<Health>('/admin/health'), refetchInterval: 5_000 });
+
+export const failuresQuery = queryOptions({
+  queryKey: ['failures'],
+  queryFn: async () => (await api<{ failures: JobFailure[] }>('/jobs')).failures,
+  refetchInterval: 5_000,
 });

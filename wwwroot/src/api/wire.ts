@@ -17,6 +17,8 @@ export interface User {
   email: string;
   name: string;
   isAdmin?: boolean;
+  /** Bytes; null is no limit. */
+  quota?: number | null;
 }
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -41,6 +43,8 @@ export interface Photo {
   height: number;
   takenAt: string;
   takenAtSource: string;
+  /** "+02:00", where it is known. */
+  utcOffset?: string | null;
   createdAt: string;
   version: number;
   location: PhotoLocation | null;
@@ -119,6 +123,22 @@ export interface PhotoChange {
   isArchived?: boolean;
 }
 
+/** What PUT of one photo may set; a location of null is taken away. */
+export interface PhotoSet extends PhotoChange {
+  takenAt?: string;
+  location?: { lat: number; lon: number } | null;
+  tags?: string[];
+}
+
+/** A town by its name. */
+export interface NamedPlace {
+  name: string;
+  region: string | null;
+  country: string | null;
+  lat: number;
+  lon: number;
+}
+
 export interface ApiKey {
   id: string;
   name: string;
@@ -143,4 +163,46 @@ export interface StorageUse {
   limit: number | null;
   photos: number;
   trash: number;
+}
+
+export interface JobKind {
+  queued: number;
+  running: number;
+  retrying: number;
+  parked: number;
+}
+
+export interface JobFailure {
+  id: string;
+  userId: string;
+  kind: string;
+  photoId: string | null;
+  reason: string;
+  attempts: number;
+  at: string;
+}
+
+export interface Health {
+  version: string;
+  startedAt: string;
+  memoryBytes: number;
+  /** Bytes; zeros where the system does not say. */
+  disk: { total: number; free: number; originals: number };
+  formats: { name: string; available: boolean; whyNot: string | null }[];
+  /** Whether places get their names. */
+  places: boolean;
+  jobs: { pending: number; parked: number; kinds: Record<string, JobKind> };
+}
+
+export interface WatchedFolder {
+  id: string;
+  path: string;
+  mode: 'copy' | 'reference';
+  album: string | null;
+  state: string;
+  photos: number;
+  gone: number;
+  /** How many files vanished at once, when it asks about them. */
+  asks: number;
+  checkedAt: string | null;
 }

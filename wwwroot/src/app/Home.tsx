@@ -12,6 +12,7 @@ import { grow, shrink } from '../lib/transition';
 import { followEvents } from '../library/events';
 import { choosePhotosFor, usePicking } from '../library/picking';
 import { isAdmin, useMe } from '../library/session';
+import { ErrorBoundary } from './ErrorBoundary';
 import { LibraryIndex } from './LibraryIndex';
 import { Missing } from './Missing';
 import { Shell } from './Shell';
@@ -20,6 +21,7 @@ const Albums = lazy(() => import('../features/albums/AlbumsPage'));
 const AlbumPage = lazy(() => import('../features/albums/AlbumPage'));
 const AlbumPicker = lazy(() => import('../features/albums/AlbumPicker'));
 const Settings = lazy(() => import('../features/settings/SettingsPage'));
+const Health = lazy(() => import('../features/admin/HealthPage'));
 const Users = lazy(() => import('../features/users/UsersPage'));
 const Keyboard = lazy(() => import('./Keyboard'));
 
@@ -89,7 +91,7 @@ export function Home() {
   return (
     <>
       <Shell path={path} hidden={number > 0}>
-        <Suspense fallback={null}>
+        <ErrorBoundary key={path}><Suspense fallback={null}>
           <Switch location={path}>
             <Route path="/"><TimelinePage onOpen={open} /></Route>
             <Route path="/favorites"><CollectionPage key="favorites" filter="favorites" onOpen={open} /></Route>
@@ -99,10 +101,11 @@ export function Home() {
             <Route path="/albums/:id">{({ id }) => <AlbumPage key={id} id={id} onOpen={open} />}</Route>
             <Route path="/library"><LibraryIndex /></Route>
             <Route path="/settings"><Settings onKeyboard={() => setShowsKeys(true)} /></Route>
-            {isAdmin(me) && <Route path="/admin"><Users /></Route>}
+            {isAdmin(me) && <Route path="/admin"><Health /></Route>}
+            {isAdmin(me) && <Route path="/admin/users"><Users /></Route>}
             <Route><Missing /></Route>
           </Switch>
-        </Suspense>
+        </Suspense></ErrorBoundary>
       </Shell>
       {number > 0 && <Viewer number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} />}
       <Uploads />

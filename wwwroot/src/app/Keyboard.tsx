@@ -9,7 +9,7 @@ export default function Keyboard({ onClose }: { onClose: () => void }) {
   const groups: [string, [string, string[]][]][] = [
     [k.anywhere, [[k.upload, ['U']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goAlbums, ['G', 'A']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
     [k.inGrid, [[k.move, ['←', '↑', '↓', '→']], [k.row, ['Home', 'End']], [k.screen, ['PgUp', 'PgDn']], [k.month, ['[', ']']], [k.select, ['Space']], [k.run, ['⇧', '→']], [k.open, ['↵']]]],
-    [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.download, ['⇧', 'D']], [k.album, ['A']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
+    [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.slideshow, ['S']], [k.download, ['⇧', 'D']], [k.album, ['A']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
     [k.inAlbum, [[k.moveBy, ['Alt', '←', '→']], [m.albums.remove, ['R']]]],
     [k.selected, [[k.album, ['A']], [k.favorite, ['F']], [k.archive, ['⇧', 'A']], [k.download, ['⇧', 'D']], [k.trash, ['Del']]]],
   ];

@@ -9,7 +9,7 @@ import style from './shell.module.css';
 
 /** Navigation around a page. Behind the viewer it stays mounted, so that the place is kept. */
 export function Shell({ path, hidden, children }: { path: string; hidden: boolean; children: ReactNode }) {
-  const { tabs } = places(isAdmin(useMe()));
+  const { tabs, isInLibrary } = places(isAdmin(useMe()));
   return (
     <div className={style.app} inert={hidden}>
       <a className={style.skip} href="#content">{m.nav.skip}</a>
@@ -20,7 +20,7 @@ export function Shell({ path, hidden, children }: { path: string; hidden: boolea
       </main>
       <nav className={style.tabs} aria-label={m.nav.main}>
         {tabs.map(({ href, label, icon: Icon }) => (
-          <Link key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}><Icon aria-hidden="true" className="i" />{label}</Link>
+          <Link key={href} href={href} aria-current={isAt(path, href) || (href === '/library' && isInLibrary(path)) ? 'page' : undefined}><Icon aria-hidden="true" className="i" />{label}</Link>
         ))}
       </nav>
     </div>

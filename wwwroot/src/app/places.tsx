@@ -1,4 +1,4 @@
-import { Archive, BookImage, Heart, Images, LayoutGrid, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
+import { Activity, Archive, BookImage, Heart, Images, LayoutGrid, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
 import { m } from '../messages';
 
 export interface Place {
@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Whether a place is the present one: an album belongs to Albums. */
-export const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
+export const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && href !== '/admin' && path.startsWith(`${href}/`));
 
 /** Where one can go. Only what exists is here. */
 export function places(admin: boolean) {
@@ -17,14 +17,17 @@ export function places(admin: boolean) {
   const favorites: Place = { href: '/favorites', label: m.nav.favorites, icon: Heart };
   const archive: Place = { href: '/archive', label: m.nav.archive, icon: Archive };
   const trash: Place = { href: '/trash', label: m.nav.trash, icon: Trash2 };
-  const users: Place = { href: '/admin', label: m.nav.users, icon: UsersRound };
+  const health: Place = { href: '/admin', label: m.nav.health, icon: Activity };
+  const users: Place = { href: '/admin/users', label: m.nav.users, icon: UsersRound };
   const settings: Place = { href: '/settings', label: m.nav.settings, icon: Settings };
   const library: Place = { href: '/library', label: m.nav.library, icon: LayoutGrid };
   return {
     main: [photos, albums],
     library: [favorites, archive, trash],
-    server: admin ? [users] : [],
+    server: admin ? [users, health] : [],
     settings,
     tabs: [photos, albums, library],
+    /** Whether a page is reached by way of the library, where there is no side nav. */
+    isInLibrary: (path: string) => [favorites, archive, trash, users, health, settings].some(({ href }) => isAt(path, href)),
   };
 }

@@ -50,8 +50,13 @@ export function wallClock(time: string): Date {
 
 /** "Saturday 21 November 2026, 11:42" */
 export function wallClockTitle(time: string): string {
+  return `${datedTitle(time)}, ${clock(wallClock(time))}`;
+}
+
+/** "Saturday 21 November 2026" */
+export function datedTitle(time: string): string {
   const date = wallClock(time);
-  return `${m.formats.dated(dateFormat({ weekday: 'long' }).format(date), longDate(date))}, ${clock(date)}`;
+  return m.formats.dated(dateFormat({ weekday: 'long' }).format(date), longDate(date));
 }
 
 /** "11:42" */
@@ -74,6 +79,13 @@ export function spokenLength(seconds: number): string {
 /** An instant in the reader's own zone: "21 November 2026, 15:20". */
 export function instant(time: string): string {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(time));
+}
+
+/** How long something has been so, in its largest unit: "41 days". */
+export function lasted(since: string): string {
+  const minutes = Math.max(1, Math.floor((Date.now() - Date.parse(since)) / 60_000));
+  const [value, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 2880 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 1440), 'day'];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
 }
 
 export const count = (value: number): string => new Intl.NumberFormat(locale()).format(value);

@@ -42,9 +42,14 @@ const leaving = new Set<() => void>();
 /** Calls back when the user signs out, to forget what is theirs. */
 export const onSignOut = (listener: () => void): void => void leaving.add(listener);
 
-/** Ends the session and forgets everything that was its user's. */
+/** Ends the session. */
 export async function signOut(): Promise<void> {
   await api('/auth/logout', { method: 'POST', anonymous: true });
+  forgetUser();
+}
+
+/** Forgets everything of a user whose session is over. */
+export function forgetUser(): void {
   for (const listener of leaving) listener();
   sessionStorage.clear();
   queryClient.setQueryData(meQuery.queryKey, null);

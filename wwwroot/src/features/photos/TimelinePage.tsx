@@ -1,14 +1,11 @@
-import { Upload } from 'lucide-react';
 import { count } from '../../lib/format';
 import { useTitle } from '../../lib/hooks';
-import { openPicker } from '../../lib/picker';
 import { PhotoList } from '../../lists/PhotoList';
 import { PhotoTools } from '../../lists/PhotoTools';
 import { useTimeline } from '../../lists/timeline';
 import { m } from '../../messages';
 import { Bar } from '../../ui/Bar';
-import { Button } from '../../ui/Button';
-import { Empty } from '../../ui/Empty';
+import { Welcome } from './Welcome';
 
 /** Every photo that is neither archived nor in the trash, newest first. */
 export function TimelinePage({ onOpen }: { onOpen: (number: number, list: string) => void }) {
@@ -22,9 +19,7 @@ export function TimelinePage({ onOpen }: { onOpen: (number: number, list: string
       onOpen={onOpen}
       bar={<Bar title={m.nav.photos} note={source.total > 0 ? count(source.total) : undefined}><PhotoTools /></Bar>}
       empty={
-        <Empty title={m.empty.timeline} help={m.empty.timelineHelp}>
-          <Button kind="ink" onClick={openPicker}><Upload className="i" />{m.empty.choose}</Button>
-        </Empty>
+        <Welcome />
       }
     />
   );

@@ -3,11 +3,13 @@ import { useState, type FormEvent } from 'react';
 import { api, ApiError } from '../../api/client';
 import { meQuery, queryClient } from '../../api/queries';
 import type { User } from '../../api/wire';
+import { refusal } from '../../lib/refusal';
 import { shortestPassword, signOut, useMe } from '../../library/session';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { say } from '../../ui/Toast';
+import { EraseAccount } from './EraseAccount';
 import { Setting } from './Setting';
 import style from './settings.module.css';
 
@@ -23,7 +25,7 @@ export function Account() {
       queryClient.setQueryData(meQuery.queryKey, { ...me, ...saved });
       say(m.settings.nameSaved);
     } catch (error) {
-      say(error instanceof ApiError ? error.message : m.toast.notDone);
+      say(refusal(error));
     }
   }
 
@@ -37,6 +39,7 @@ export function Account() {
       <Setting title={m.settings.password} help={m.settings.passwordHelp}>{!changing && <Button onClick={() => setChanging(true)}>{m.settings.change}</Button>}</Setting>
       {changing && <PasswordForm onDone={() => setChanging(false)} />}
       <Setting title={m.action.signOut} help={me.name}><Button onClick={() => void signOut().catch(() => say(m.toast.notDone))}><LogOut className="i" />{m.action.signOut}</Button></Setting>
+      <EraseAccount />
     </>
   );
 }
@@ -54,7 +57,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
       onDone();
     } catch (error) {
       const refused = error instanceof ApiError && (error.status === 401 || error.status === 403);
-      setProblem(refused ? { current: m.settings.wrongPassword } : { next: error instanceof ApiError ? error.message : m.toast.notDone });
+      setProblem(refused ? { current: m.settings.wrongPassword } : { next: refusal(error) });
     }
   }
   return (

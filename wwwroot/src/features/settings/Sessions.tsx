@@ -6,11 +6,12 @@ import { instant } from '../../lib/format';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { say } from '../../ui/Toast';
+import { Asked } from './Asked';
 import { Setting } from './Setting';
 import style from './settings.module.css';
 
 export function Sessions() {
-  const { data = [] } = useQuery(sessionsQuery);
+  const query = useQuery(sessionsQuery);
   async function end(session: SessionRow) {
     await api(`/me/sessions/${session.id}`, { method: 'DELETE' }).catch(() => say(m.toast.notDone));
     void queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
@@ -18,15 +19,15 @@ export function Sessions() {
   return (
     <>
       <div className={style.note}><h3 className="med">{m.settings.sessions}</h3></div>
-      {data.map((session) => {
+      <Asked query={query}>{(data) => data.map((session) => {
         const isThis = session.current;
         const name = deviceName(session.device) ?? m.settings.unknownDevice;
         return (
-          <Setting key={session.id} title={isThis ? `${name}, ${m.settings.thisOne.toLowerCase()}` : name} help={m.settings.seen(instant(session.lastUsedAt))} inline>
+          <Setting key={session.id} title={isThis ? m.settings.thisOne(name) : name} help={m.settings.seen(instant(session.lastUsedAt))} inline>
             {!isThis && <Button size="sm" aria-label={m.settings.revokeSession(name)} onClick={() => void end(session)}>{m.action.signOut}</Button>}
           </Setting>
         );
-      })}
+      })}</Asked>
     </>
   );
 }
@@ -36,5 +37,5 @@ function deviceName(agent: string): string | null {
   if (!agent) return null;
   const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : null;
   const system = /Android/.test(agent) ? 'Android' : /iPhone|iPad/.test(agent) ? 'iOS' : /Windows/.test(agent) ? 'Windows' : /Mac OS/.test(agent) ? 'macOS' : /Linux/.test(agent) ? 'Linux' : null;
-  return browser ? (system ? `${browser} on ${system}` : browser) : agent.slice(0, 40);
+  return browser ? (system ? m.settings.by(browser, system) : browser) : agent.slice(0, 40);
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Compass } from 'lucide-react';
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties } from 'react';
 import { ApiError } from '../../api/client';
 import { photoQuery, queryClient } from '../../api/queries';
 import { colorOf, Flag, ratioOf, type Columns } from '../../grid/columns';
@@ -8,17 +8,21 @@ import { indexOf } from '../../grid/order';
 import { useViewing } from '../../grid/viewing';
 import { isForPage, useMedia, useTitle, useWindowEvent } from '../../lib/hooks';
 import { useMe } from '../../library/session';
+import { LoadFailure } from '../../lists/LoadFailure';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
-import { Details } from './Details';
 import { Filmstrip } from './Filmstrip';
 import { Playback, toggle } from './Playback';
 import { Stage, type StageControl } from './Stage';
 import { useQuiet, useLights, useStored } from './settings';
 import { actionKeys, photoActions } from './actions';
+import { More } from './More';
+import { useSlideshow } from './slideshow';
 import { ActionBar, ViewerBar } from './ViewerBar';
 import style from './viewer.module.css';
+
+const Details = lazy(() => import('./details/Details'));
 
 interface Props {
   number: number;
@@ -30,7 +34,7 @@ interface Props {
 export function Viewer({ number, onStep, onClose }: Props) {
   const me = useMe();
   const { columns, list } = useViewing();
-  const { data: photo, error } = useQuery(photoQuery(number));
+  const { data: photo, error, refetch } = useQuery(photoQuery(number));
   const stage = useRef<StageControl>(null);
   const [clip, setClip] = useState<HTMLVideoElement | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -44,6 +48,13 @@ export function Viewer({ number, onStep, onClose }: Props) {
   const at = columns ? indexOf(columns, number) : -1;
   const before = columns && at > 0 ? (columns.numbers[at - 1] ?? null) : null;
   const after = columns && at >= 0 && at + 1 < columns.count ? (columns.numbers[at + 1] ?? null) : null;
+  const slides = useSlideshow({
+    number,
+    after,
+    picture: after !== null && columns ? `/thumbnails/${me.id}/${after}_1920.webp?v=${columns.renditions[at + 1] ?? 0}` : null,
+    video: photo?.kind === 'video' ? clip : null,
+    onStep,
+  });
   useTitle(photo ? `${photo.filename} · ${m.product}` : m.product);
   usePreload(columns, me.id, [after, before]);
 
@@ -69,6 +80,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
     } else if (key === ' ' && clip && !(event.target as HTMLElement).closest('button, [role=slider]')) toggle(clip);
     else if (key === 'z') stage.current?.toggleZoom();
     else if (key === 'l') toggleLights();
+    else if (key === 's' && !event.shiftKey) slides.start();
     else if (key === 'i') setOpen(!isOpen); // before the photo's facts are here, too
     else if (actions && actionKeys(event, actions)) void 0;
     else return;
@@ -79,10 +91,12 @@ export function Viewer({ number, onStep, onClose }: Props) {
   const color = photo?.color ?? (at >= 0 && columns ? colorOf(columns.colors[at] ?? 0) : undefined);
   const ratio = photo && photo.width > 0 ? photo.width / photo.height : at >= 0 && columns ? ratioOf(columns.ratios[at] ?? 128) : null;
   return (
-    <div ref={frame} className={`${style.viewer} ${isDark ? style.dark : ''} ${quiet ? style.quiet : ''}`} data-testid="viewer" role="dialog" aria-modal="true" aria-label={photo?.kind === 'video' ? m.viewer.video : m.viewer.photo} style={color ? ({ '--photo-color': color } as CSSProperties) : undefined}>
-      <ViewerBar photo={photo} actions={actions} onClose={onClose} />
+    <div ref={frame} className={`${style.viewer} ${isDark ? style.dark : ''} ${quiet || slides.isOn ? style.quiet : ''}`} data-testid="viewer" role="dialog" aria-modal="true" aria-label={photo?.kind === 'video' ? m.viewer.video : m.viewer.photo} style={color ? ({ '--photo-color': color } as CSSProperties) : undefined}>
+      <ViewerBar photo={photo} actions={actions} onClose={onClose} more={<More seconds={slides.seconds} onSlideshow={slides.start} onZoom={() => stage.current?.toggleZoom()} onLights={toggleLights} />} />
       {missing ? (
         <div className={style.stage}><div className={style.say}><Empty screen={false} icon={<Compass />} title={m.missing.title} help={m.missing.help}><Button onClick={onClose}>{m.missing.go}</Button></Empty></div></div>
+      ) : error && !photo && at < 0 ? (
+        <div className={style.stage}><div className={style.say}><LoadFailure error={error} onRetry={() => void refetch()} /></div></div>
       ) : (
         <Stage
           key={number}
@@ -103,7 +117,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
       {after !== null && <button type="button" className={`${style.step} ${style.next}`} aria-label={m.viewer.next} title={`${m.viewer.next} (→)`} onClick={() => onStep(after)}><ChevronRight className="i" /></button>}
       {clip && photo?.kind === 'video' && <Playback key={number} video={clip} poster={photo.urls.thumb150} seconds={(photo.durationMs ?? 0) / 1000} />}
       {columns && at >= 0 && !phone && photo?.kind !== 'video' && <Filmstrip columns={columns} at={at} owner={me.id} onStep={onStep} />}
-      {isOpen && photo && <Details photo={photo} onClose={() => setOpen(false)} />}
+      {isOpen && photo && <Suspense fallback={null}><Details photo={photo} onClose={() => setOpen(false)} /></Suspense>}
       {actions && <ActionBar actions={actions} />}
     </div>
   );

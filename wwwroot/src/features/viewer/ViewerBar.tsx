@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Photo } from '../../api/wire';
 import { wallClockTitle } from '../../lib/format';
 import { m } from '../../messages';
@@ -11,9 +12,11 @@ interface Props {
   photo: Photo | undefined;
   actions: Action[] | null;
   onClose: () => void;
+  /** The menu at the end. */
+  more: ReactNode;
 }
 
-export function ViewerBar({ photo, actions, onClose }: Props) {
+export function ViewerBar({ photo, actions, onClose, more }: Props) {
   const place = photo ? placeName(photo) : null;
   const date = photo ? wallClockTitle(photo.takenAt) : '';
   const favorite = actions?.find(({ id }) => id === 'favorite');
@@ -29,6 +32,7 @@ export function ViewerBar({ photo, actions, onClose }: Props) {
       <span className={`wide-only ${style.tools}`}>
         {actions?.filter(({ id }) => id !== 'favorite').map((action) => <BarButton key={action.id} action={action} />)}
       </span>
+      {more}
     </header>
   );
 }

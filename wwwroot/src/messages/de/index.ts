@@ -1,8 +1,9 @@
 import { door } from './accounts';
-import { users } from './admin';
+import { health, users } from './admin';
 import { albums } from './albums';
 import { formats } from './formats';
 import { empty, grid, select, toast, trash } from './photos';
+import { refusals } from './refusals';
 import { settings } from './settings';
 import { action, broken, connection, keyboard, missing, nav, product, session } from './shell';
 import { upload } from './uploads';
@@ -12,10 +13,11 @@ import type { Messages } from '..';
 /** Deutsch. Geduzt, kurz, ohne Ausrufezeichen; was war, dann was zu tun ist. */
 export const de: Messages = {
   door,
-  users,
+  health, users,
   albums,
   formats,
   empty, grid, select, toast, trash,
+  refusals,
   settings,
   action, broken, connection, keyboard, missing, nav, product, session,
   upload,

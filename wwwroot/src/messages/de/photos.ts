@@ -2,7 +2,7 @@ import type * as english from '../en/photos';
 import { n, photos, s } from './words';
 
 export const empty: typeof english.empty = {
-  timeline: 'Hier kommen deine Fotos hin', timelineHelp: 'Lege Dateien oder Ordner irgendwo auf dieser Seite ab.', choose: 'Fotos auswählen',
+  timeline: 'Hier kommen deine Fotos hin', timelineHelp: 'Lege Dateien oder Ordner irgendwo auf dieser Seite ab.', choose: 'Fotos auswählen', ways: 'Andere Wege hinein', bring: 'Eine Bibliothek holen', bringHelp: 'Ein Ordner, ein Zip, ein Google Takeout: Starte das, wo der Server läuft. Nichts wird verschoben, Alben und Daten kommen mit.', phone: 'Ein Handy verbinden', phoneHelp: 'Mit jedem Programm, das WebDAV kann, kommt jedes neue Foto von selbst.', phoneGo: 'Adresse zeigen', people: 'Die Familie hinzufügen', peopleHelp: 'Alle haben ihre eigene Bibliothek, und niemand sieht die eines anderen.', peopleGo: 'Person hinzufügen',
   nothing: 'Noch nichts hier', favorites: 'Drücke F bei einem Foto, das du liebst.', archive: 'Archivierte Fotos verlassen die Zeitleiste, nicht die Bibliothek.',
   trash: 'Der Papierkorb ist leer', trashHelp: 'Was du löschst, wartet hier 30 Tage.',
 };
@@ -23,7 +23,7 @@ export const toast: typeof english.toast = {
   trashed: (value) => `${photos(value)} in den Papierkorb gelegt`, restored: (value) => `${photos(value)} wiederhergestellt`,
   archived: (value) => `${photos(value)} archiviert`, unarchived: (value) => `${photos(value)} zurück in der Zeitleiste`,
   favorited: (value) => `${photos(value)} zu den Favoriten gelegt`, unfavorited: (value) => `${photos(value)} aus den Favoriten genommen`,
-  notDone: 'Das hat nicht geklappt. Es wurde nichts geändert.', erased: (value) => `${photos(value)} gelöscht`, saved: 'Gespeichert',
+  notDone: 'Das hat nicht geklappt. Es wurde nichts geändert.', erased: (value) => `${photos(value)} gelöscht`, saved: 'Gespeichert', undone: 'Zurückgenommen',
 };
 
 export const trash: typeof english.trash = {

@@ -9,7 +9,7 @@ export const action: typeof english.action = {
 
 export const nav: typeof english.nav = {
   main: 'Hauptmenü', home: 'PhotoGrid, Startseite', photos: 'Fotos', albums: 'Alben', library: 'Bibliothek', favorites: 'Favoriten', archive: 'Archiv', trash: 'Papierkorb',
-  settings: 'Einstellungen', users: 'Familie', upload: 'Hochladen', photoSize: 'Größe der Fotos', small: 'Klein', medium: 'Mittel', large: 'Groß',
+  settings: 'Einstellungen', users: 'Familie', health: 'Zustand des Servers', upload: 'Hochladen', photoSize: 'Größe der Fotos', small: 'Klein', medium: 'Mittel', large: 'Groß',
   account: 'Konto', skip: 'Zu den Fotos', keyboard: 'Tastatur',
   used: (used, limit) => (limit ? `${used} von ${limit} belegt` : `${used} belegt`),
 };
@@ -28,5 +28,5 @@ export const missing: typeof english.missing = { title: 'Unter dieser Adresse is
 
 export const keyboard: typeof english.keyboard = {
   title: 'Tastatur', anywhere: 'Überall', inGrid: 'Im Raster', viewing: 'Beim Betrachten', selected: 'Ausgewählte Fotos', upload: 'Hochladen', list: 'Diese Liste', goPhotos: 'Zu den Fotos', goAlbums: 'Zu den Alben', album: 'In ein Album', inAlbum: 'Reihenfolge im Album', moveBy: 'Verschieben', goFavorites: 'Zu den Favoriten', goTrash: 'Zum Papierkorb', back: 'Zurück, schließen, aufheben',
-  move: 'Bewegen', row: 'Anfang, Ende der Reihe', screen: 'Bildschirm hoch, runter', select: 'Auswählen', run: 'Mehrere auswählen', open: 'Öffnen', month: 'Monat davor, danach', favorite: 'Favorit', step: 'Davor, danach', details: 'Details', lights: 'Licht aus', zoom: 'Vergrößern', play: 'Abspielen, anhalten', download: 'Original herunterladen', archive: 'Archivieren', trash: 'In den Papierkorb',
+  move: 'Bewegen', row: 'Anfang, Ende der Reihe', screen: 'Bildschirm hoch, runter', select: 'Auswählen', run: 'Mehrere auswählen', open: 'Öffnen', month: 'Monat davor, danach', favorite: 'Favorit', step: 'Davor, danach', details: 'Details', lights: 'Licht aus', zoom: 'Vergrößern', slideshow: 'Diashow', play: 'Abspielen, anhalten', download: 'Original herunterladen', archive: 'Archivieren', trash: 'In den Papierkorb',
 };

@@ -1,9 +1,10 @@
 // A feature's sentences are a file here and one of the same name in ../de.
 import { door } from './accounts';
-import { users } from './admin';
+import { health, users } from './admin';
 import { albums } from './albums';
 import { formats } from './formats';
 import { empty, grid, select, toast, trash } from './photos';
+import { refusals } from './refusals';
 import { settings } from './settings';
 import { action, broken, connection, keyboard, missing, nav, product, session } from './shell';
 import { upload } from './uploads';
@@ -12,10 +13,11 @@ import { viewer } from './viewer';
 /** English. Plain, short, sentence case; says what happened, then what to do (DESIGN_LANGUAGE §7). */
 export const en = {
   door,
-  users,
+  health, users,
   albums,
   formats,
   empty, grid, select, toast, trash,
+  refusals,
   settings,
   action, broken, connection, keyboard, missing, nav, product, session,
   upload,

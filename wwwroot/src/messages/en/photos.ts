@@ -3,7 +3,7 @@ import { n, s } from './words';
 // The timeline and every other grid of photos: tiles, selecting, what was done to them.
 
 export const empty = {
-  timeline: 'Your photos go here', timelineHelp: 'Drop files or folders anywhere on this page.', choose: 'Choose photos',
+  timeline: 'Your photos go here', timelineHelp: 'Drop files or folders anywhere on this page.', choose: 'Choose photos', ways: 'Other ways in', bring: 'Bring in a library', bringHelp: 'A folder, a zip, a Google Takeout: run this where the server runs. Nothing is moved, albums and dates come along.', phone: 'Connect a phone', phoneHelp: 'With any app that speaks WebDAV, every new photo comes by itself.', phoneGo: 'Show the address', people: 'Add your family', peopleHelp: 'Everyone has a library of their own, and nobody sees another’s.', peopleGo: 'Add a person',
   nothing: 'Nothing here yet', favorites: 'Press F on a photo you love.', archive: 'Archived photos leave the timeline, not the library.',
   trash: 'Trash is empty', trashHelp: 'What you delete waits here for 30 days.',
 };
@@ -24,7 +24,7 @@ export const toast = {
   trashed: (value: number) => `${s(value, 'photo')} moved to trash`, restored: (value: number) => `${s(value, 'photo')} restored`,
   archived: (value: number) => `${s(value, 'photo')} archived`, unarchived: (value: number) => `${s(value, 'photo')} back on the timeline`,
   favorited: (value: number) => `${s(value, 'photo')} added to favorites`, unfavorited: (value: number) => `${s(value, 'photo')} removed from favorites`,
-  notDone: 'That didn’t work. Nothing was changed.', erased: (value: number) => `${s(value, 'photo')} erased`, saved: 'Saved',
+  notDone: 'That didn’t work. Nothing was changed.', erased: (value: number) => `${s(value, 'photo')} erased`, saved: 'Saved', undone: 'Put back',
 };
 
 export const trash = {

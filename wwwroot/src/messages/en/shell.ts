@@ -9,7 +9,7 @@ export const action = {
 
 export const nav = {
   main: 'Main', home: 'PhotoGrid, home', photos: 'Photos', albums: 'Albums', library: 'Library', favorites: 'Favorites', archive: 'Archive', trash: 'Trash',
-  settings: 'Settings', users: 'Family', upload: 'Upload', photoSize: 'Photo size', small: 'Small', medium: 'Medium', large: 'Large',
+  settings: 'Settings', users: 'Family', health: 'Server health', upload: 'Upload', photoSize: 'Photo size', small: 'Small', medium: 'Medium', large: 'Large',
   account: 'Account', skip: 'Skip to photos', keyboard: 'Keyboard',
   used: (used: string, limit: string | null) => (limit ? `${used} of ${limit} used` : `${used} used`),
 };
@@ -28,5 +28,5 @@ export const missing = { title: 'There is nothing at this address', help: 'It ma
 
 export const keyboard = {
   title: 'Keyboard', anywhere: 'Anywhere', inGrid: 'In a grid', viewing: 'Viewing a photo', selected: 'Selected photos', upload: 'Upload', list: 'This list', goPhotos: 'Go to Photos', goAlbums: 'Go to Albums', album: 'Add to album', inAlbum: 'Order of an album', moveBy: 'Move', goFavorites: 'Go to Favorites', goTrash: 'Go to Trash', back: 'Back, close, clear',
-  move: 'Move', row: 'Row start, end', screen: 'Screen up, down', select: 'Select', run: 'Select a run', open: 'Open', month: 'Month before, after', favorite: 'Favorite', step: 'Before, after', details: 'Details', lights: 'Lights off', zoom: 'Zoom', play: 'Play, pause', download: 'Download original', archive: 'Archive', trash: 'Move to trash',
+  move: 'Move', row: 'Row start, end', screen: 'Screen up, down', select: 'Select', run: 'Select a run', open: 'Open', month: 'Month before, after', favorite: 'Favorite', step: 'Before, after', details: 'Details', lights: 'Lights off', zoom: 'Zoom', slideshow: 'Slideshow', play: 'Play, pause', download: 'Download original', archive: 'Archive', trash: 'Move to trash',
 };
