@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shell } from './scripts/shell.mjs';
 
 // The server in development: ./dev run serves the API here.
 const server = process.env.PHOTOGRID_URL ?? 'http://127.0.0.1:5080';
@@ -16,6 +17,7 @@ export default defineConfig({
         handler: (html) => html.replace('<script type="module" crossorigin', '<script type="module" blocking="render" crossorigin'),
       },
     },
+    shell(),
   ],
   build: {
     target: 'es2022',

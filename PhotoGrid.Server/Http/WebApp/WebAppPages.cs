@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace PhotoGrid.Server.Http.WebApp;
 
 /// <summary>
@@ -9,11 +11,19 @@ internal sealed class WebAppPages(RequestDelegate next, WebFiles files, BootPage
 {
     private const string NotBuilt = "The web app is not part of this build. Run ./dev run (or npm ci and npm run build in wwwroot, then build again), or use the API at /api/v1.";
 
+    /// <summary>Where the app's manifest lets phones send what they share.</summary>
+    private const string ShareTarget = "/share-target";
+
+    // As much of what is shared as is heard out before the answer: a browser whose sending is cut off shows a fault instead of it.
+    private const long LargestShared = 1L << 30;
+
     private static readonly string[] Reserved = ["/api", "/thumbnails", "/healthz", "/readyz", "/metrics", "/openapi", "/dav"];
 
     public Task InvokeAsync(HttpContext http)
     {
         var method = http.Request.Method;
+        if (HttpMethods.IsPost(method) && http.Request.Path == ShareTarget)
+            return SendBackAsync(http);
         if (http.GetEndpoint() is not null || !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) || IsReserved(http.Request.Path))
             return next(http);
 
@@ -52,6 +62,17 @@ internal sealed class WebAppPages(RequestDelegate next, WebFiles files, BootPage
         response.ContentLength = plain.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
             await plain.CopyToAsync(response.Body, http.RequestAborted);
+    }
+
+    // The app's service worker takes what is shared before it comes here. Where there is none, nothing is taken: a form that any page may post
+    // brings no header that tells ours from another's. The page says so, and has its worker the next time.
+    private static async Task SendBackAsync(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestShared;
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = "/?shared=0";
     }
 
     private static async Task ExplainAsync(HttpContext http)

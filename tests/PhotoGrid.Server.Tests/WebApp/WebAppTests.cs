@@ -26,6 +26,7 @@ public sealed class WebAppTests : IAsyncLifetime
             ["assets/ready-abc.js.br"] = "made by the build",
             ["favicon.svg"] = "<svg/>",
             ["manifest.webmanifest"] = "{}",
+            ["sw.js"] = Script,
         };
         _server = await TestServer.StartAsync(builder => builder.Services.Replace(ServiceDescriptor.Singleton(new WebFiles(() =>
             files.ToDictionary(file => file.Key, file => new Func<Stream>(() => new MemoryStream(Encoding.UTF8.GetBytes(file.Value))))))));
@@ -130,6 +131,31 @@ public sealed class WebAppTests : IAsyncLifetime
         Assert.True(first.Message.Headers.CacheControl!.NoCache);
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
         Assert.Equal("application/manifest+json", (await nobody.GetAsync("/manifest.webmanifest")).Message.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task The_service_worker_is_asked_for_at_every_visit_and_may_serve_every_address()
+    {
+        using var nobody = _server.Anonymous();
+
+        var worker = await nobody.GetAsync("/sw.js");
+
+        Assert.Equal("text/javascript", worker.Message.Content.Headers.ContentType!.MediaType);
+        Assert.True(worker.Message.Headers.CacheControl!.NoCache);
+        Assert.Contains("worker-src 'self'", worker.Message.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
+    public async Task What_is_shared_without_a_service_worker_is_not_taken_and_the_page_says_so()
+    {
+        using var owner = await _server.SetUpAsync();
+        using var files = new MultipartFormDataContent { { new ByteArrayContent(new byte[200_000]), "file", "beach.jpg" } };
+
+        var answer = await owner.SendContentAsync(HttpMethod.Post, "/share-target", files, ("Cookie", await CookieAsync()));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        Assert.Equal("/?shared=0", answer.Message.Headers.Location!.OriginalString);
+        Assert.Equal(0, (int)(await owner.GetAsync("/api/v1/me/storage")).Data!["photos"]!);
     }
 
     [Fact]
