@@ -36,8 +36,9 @@ export const preferencesQuery = queryOptions({ queryKey: ['preferences'], queryF
 
 export const storageQuery = queryOptions({ queryKey: ['storage'], queryFn: () => api<StorageUse>('/me/storage'), staleTime: 10_000 });
 
-export const photoQuery = (number: number) =>
-  queryOptions({ queryKey: ['photo', number], queryFn: ({ signal }) => api<Photo>(`/photos/by-number/${number}`, { signal }) });
+export const readPhoto = (number: number, signal?: AbortSignal) => api<Photo>(`/photos/by-number/${number}`, { signal });
+
+export const photoQuery = (number: number) => queryOptions({ queryKey: ['photo', number], queryFn: ({ signal }) => readPhoto(number, signal) });
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],

@@ -29,6 +29,8 @@ export interface Preferences {
   gridSize: GridSize;
   /** A language tag, or `auto`: as the browser asks. */
   locale: string;
+  /** What is new in a folder of the browser's choosing is uploaded by itself. */
+  autoUpload?: boolean;
 }
 
 export interface Photo {

@@ -9,9 +9,9 @@ import { clearSelection } from '../grid/selection';
 import { isForPage, useWindowEvent } from '../lib/hooks';
 import { openPicker } from '../lib/picker';
 import { grow, shrink } from '../lib/transition';
-import { followEvents } from '../library/events';
 import { choosePhotosFor, usePicking } from '../library/picking';
 import { isAdmin, useMe } from '../library/session';
+import { enter } from './enter';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LibraryIndex } from './LibraryIndex';
 import { Missing } from './Missing';
@@ -61,7 +61,7 @@ export function Home() {
   const me = useMe();
   const isPicking = usePicking((state) => state.numbers !== null);
 
-  useEffect(() => followEvents(), [me.id]);
+  useEffect(() => enter(me), [me.id]);
   useEffect(() => useViewing.setState({ number: number || null, list: state.list ?? 'timeline' }), [number, state.list]);
   useEffect(() => {
     clearSelection();
@@ -75,12 +75,12 @@ export function Home() {
   );
   const close = () => shrink(() => tileOf(number), () => goBack(() => navigate(behind.current, { replace: true })));
 
-  const goesTo = useRef(0);
+  const goesTo = useRef(-Infinity);
   useWindowEvent('keydown', (event) => {
     if (!isForPage(event) || number > 0) return;
     const key = event.key.toLowerCase();
     const place = performance.now() - goesTo.current < 1_500 ? { p: '/', a: '/albums', f: '/favorites', t: '/trash' }[key] : undefined;
-    goesTo.current = key === 'g' ? performance.now() : 0;
+    goesTo.current = key === 'g' ? performance.now() : -Infinity;
     if (place) navigate(place);
     else if (event.key === '?') setShowsKeys(true);
     else if (key === 'u') openPicker();

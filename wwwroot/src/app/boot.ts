@@ -1,7 +1,8 @@
 import { parseGeometry } from '../grid/geometry';
 import { meQuery, preferencesQuery, queryClient, serverQuery } from '../api/queries';
 import type { Preferences, ServerFacts, User } from '../api/wire';
-import { firstScreen } from '../library/timeline';
+import { recallAnswers } from '../library/kept';
+import { firstScreen, recallFirstScreen } from '../library/timeline';
 
 interface Boot {
   server: ServerFacts;
@@ -11,10 +12,13 @@ interface Boot {
   geometry?: string | null;
 }
 
-/** Fills the cache with what the server wrote into the page, so that the first screen waits for nothing. */
-export function readBoot(): void {
+/** Fills the cache with what the server wrote into the page, so that the first screen waits for nothing. A page that came without a server has what the last visit kept. */
+export async function readBoot(): Promise<void> {
   const text = document.getElementById('boot')?.textContent;
-  if (!text) return;
+  if (!text) {
+    if (await recallAnswers()) await recallFirstScreen();
+    return;
+  }
   const boot = JSON.parse(text) as Boot;
   queryClient.setQueryData(serverQuery.queryKey, boot.server);
   queryClient.setQueryData(meQuery.queryKey, boot.user);

@@ -1,16 +1,19 @@
-import { api } from '../api/client';
+import { api, ApiError } from '../api/client';
+import { useConnection } from '../api/connection';
 import { queryClient } from '../api/queries';
 import type { Photo, PhotoChange, PhotoPage } from '../api/wire';
 import { Flag } from '../grid/columns';
+import { dayOfPhoto, indexOf } from '../grid/order';
+import { wallClock } from '../lib/format';
 import { m } from '../messages';
 import { say } from '../ui/Toast';
-import { eachOf, idsOf } from './ids';
+import type { Change, Deed } from './changes';
+import { idsOf } from './ids';
+import { Conflict, submit } from './outbox';
 import { dropFromTimeline, flagTimeline, timelineQuery } from './timeline';
 
 /** A list of photos that comes page by page, as the cache has it. */
 export type PhotoList = { pages: PhotoPage[]; pageParams: unknown[] };
-
-const batchOf = 500;
 
 /** Fetches what the server now says of every list. */
 export function refreshPhotos(): void {
@@ -25,6 +28,26 @@ function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void
   queryClient.setQueriesData<PhotoList>({ queryKey: ['photos'] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.map(patch) })) });
 }
 
+/** What the server now says of one photo is shown wherever it is; the timeline is read again only where its place or picture changed. */
+export function showPhoto(photo: Photo): void {
+  const only = new Set([photo.number]);
+  const before = queryClient.getQueryData<Photo>(['photo', photo.number])?.takenAt;
+  queryClient.setQueryData(['photo', photo.number], photo);
+  patchPhotos(only, photo);
+  for (const list of ['favorites', 'archived']) void queryClient.invalidateQueries({ queryKey: ['photos', list] });
+  const columns = queryClient.getQueryData(timelineQuery.queryKey)?.columns;
+  const at = columns ? indexOf(columns, photo.number) : -1;
+  const isShown = !photo.isArchived && !photo.isDeleted;
+  if (columns && at >= 0 && !isShown) return dropFromTimeline(only);
+  if (at < 0 && !isShown) return;
+  const isSame = columns && at >= 0 && columns.days[dayOfPhoto(columns, at)] === dayOf(photo) && columns.renditions[at] === photo.renditions;
+  if (at >= 0) flagTimeline(only, Flag.favorite, photo.isFavorite);
+  // Within its day it may stand elsewhere now.
+  if (!isSame || before !== photo.takenAt) void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey });
+}
+
+const dayOf = (photo: Photo): number => Math.floor(wallClock(photo.takenAt).getTime() / 86_400_000);
+
 /** Takes photos out of the lists that a rule names. */
 function dropFromLists(numbers: ReadonlySet<number>, isMeant: (list: string) => boolean): void {
   queryClient.setQueriesData<PhotoList>({ queryKey: ['photos'], predicate: ({ queryKey }) => isMeant(String(queryKey[1])) }, (list) => {
@@ -34,14 +57,16 @@ function dropFromLists(numbers: ReadonlySet<number>, isMeant: (list: string) => 
   });
 }
 
-/** Does it on the screen at once, then on the server; where that fails the screen is put right and it is said. */
-async function change(numbers: ReadonlySet<number>, show: () => void, ask: (ids: string[]) => Promise<void>, done?: () => void): Promise<void> {
+/** Does it on the screen at once, then on the server, now or when there is one again; where it is refused the screen is put right and it is said. */
+async function change(numbers: ReadonlySet<number>, show: () => void, deed: Deed, done?: () => void): Promise<void> {
   // Asked for first: where the photos stand in the timeline tells how to read their ids.
-  const ids = idsOf(numbers);
+  const known = idsOf(numbers).catch(() => undefined);
   show();
   try {
-    await ask(await ids);
+    const outcome = await submit([...numbers], deed, useConnection.getState().reachable ? await known : undefined);
     done?.();
+    // What waits is on the screen already, and there is nobody to ask.
+    if (outcome.state === 'queued') return;
   } catch {
     say(m.toast.notDone);
     void queryClient.invalidateQueries({ queryKey: ['photo'] });
@@ -49,10 +74,21 @@ async function change(numbers: ReadonlySet<number>, show: () => void, ask: (ids:
   refreshPhotos();
 }
 
-async function setAll(ids: string[], set: PhotoChange): Promise<void> {
-  for (let from = 0; from < ids.length; from += batchOf) {
-    await api('/photos/batch', { method: 'POST', body: { photoIds: ids.slice(from, from + batchOf), set } });
-  }
+/** Something done while there was no server turned out not to be possible. */
+export function tellRefusal(change: Change, error: unknown): void {
+  if (error instanceof Conflict) tellConflict(change, error);
+  else if (error instanceof ApiError && error.status === 404) say(m.offline.gone(change.numbers.length));
+  else say(m.offline.refused(error instanceof ApiError ? error.message : m.toast.notDone));
+  void queryClient.invalidateQueries({ queryKey: ['photo'] });
+  refreshPhotos();
+}
+
+/** The photo as it is now is shown; what the user wrote can still be put over it. */
+function tellConflict({ deed }: Pick<Change, 'deed'>, { now }: Conflict): void {
+  if (deed.type !== 'edit') return;
+  const { set } = deed;
+  queryClient.setQueryData(['photo', now.number], now);
+  say(m.offline.conflict(set.description ?? ''), { label: m.offline.mine, run: () => void changeDetails(now, set) });
 }
 
 export function setFavorite(numbers: ReadonlySet<number>, on: boolean, quiet = false): Promise<void> {
@@ -62,7 +98,7 @@ export function setFavorite(numbers: ReadonlySet<number>, on: boolean, quiet = f
       flagTimeline(numbers, Flag.favorite, on);
       patchPhotos(numbers, { isFavorite: on });
     },
-    (ids) => setAll(ids, { isFavorite: on }),
+    { type: 'set', set: { isFavorite: on } },
     () => quiet || say(on ? m.toast.favorited(numbers.size) : m.toast.unfavorited(numbers.size)),
   );
 }
@@ -75,7 +111,7 @@ export function setArchived(numbers: ReadonlySet<number>, on: boolean): Promise<
       else dropFromLists(numbers, (list) => list === 'archived');
       patchPhotos(numbers, { isArchived: on });
     },
-    (ids) => setAll(ids, { isArchived: on }),
+    { type: 'set', set: { isArchived: on } },
     () => say(on ? m.toast.archived(numbers.size) : m.toast.unarchived(numbers.size), { label: m.action.undo, run: () => void setArchived(numbers, !on) }),
   );
 }
@@ -88,9 +124,7 @@ export function moveToTrash(numbers: ReadonlySet<number>): Promise<void> {
       dropFromLists(numbers, (list) => list !== 'trash');
       patchPhotos(numbers, { isDeleted: true, deletedAt: new Date().toISOString() });
     },
-    async (ids) => {
-      for (let from = 0; from < ids.length; from += batchOf) await api('/photos/batch-delete', { method: 'POST', body: { photoIds: ids.slice(from, from + batchOf) } });
-    },
+    { type: 'trash' },
     () => say(m.toast.trashed(numbers.size), { label: m.action.undo, run: () => void restore(numbers) }),
   );
 }
@@ -102,31 +136,41 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
       dropFromLists(numbers, (list) => list === 'trash');
       patchPhotos(numbers, { isDeleted: false, deletedAt: null });
     },
-    (ids) => eachOf(ids, (id) => api(`/photos/${id}/restore`, { method: 'POST' })),
+    { type: 'restore' },
     () => say(m.toast.restored(numbers.size)),
   );
 }
 
-/** Erases everything in the trash for good. */
+/** Erases everything in the trash for good: only with a server that says so. */
 export async function emptyTrash(total: number): Promise<void> {
-  await change(
-    new Set(),
-    () => queryClient.setQueriesData<PhotoList>({ queryKey: ['photos', 'trash'] }, (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) }),
-    () => api('/trash', { method: 'DELETE' }),
-    () => say(m.toast.erased(total)),
-  );
+  try {
+    await api('/trash', { method: 'DELETE' });
+    queryClient.setQueriesData<PhotoList>({ queryKey: ['photos', 'trash'] }, (list) => list && { ...list, pages: list.pages.slice(0, 1).map((page) => ({ ...page, photos: [], cursor: null, hasMore: false, total: 0 })) });
+    say(m.toast.erased(total));
+  } catch {
+    say(m.toast.notDone);
+  }
+  refreshPhotos();
 }
 
-export async function describe(photo: Photo, description: string): Promise<void> {
-  await change(
-    new Set(),
-    () => patchPhotos(new Set([photo.number]), { description }),
-    async () => {
-      const saved = await api<Photo>(`/photos/${photo.id}`, { method: 'PUT', body: { description } });
-      queryClient.setQueryData(['photo', photo.number], saved);
-    },
-  );
+/** Saves what the user wrote about one photo, over the version that they saw. */
+export async function changeDetails(photo: Photo, set: PhotoChange): Promise<void> {
+  const before = Object.fromEntries(Object.keys(set).map((key) => [key, photo[key as keyof Photo] ?? null])) as Partial<Photo>;
+  const deed: Deed = { type: 'edit', set, before, version: photo.version };
+  patchPhotos(new Set([photo.number]), set as Partial<Photo>);
+  try {
+    const outcome = await submit([photo.number], deed, [photo.id]);
+    if (outcome.state === 'queued') return;
+    queryClient.setQueryData(['photo', photo.number], outcome.answer as Photo);
+  } catch (error) {
+    if (error instanceof Conflict) tellConflict({ deed }, error);
+    else say(m.toast.notDone);
+    void queryClient.invalidateQueries({ queryKey: ['photo', photo.number] });
+  }
+  refreshPhotos();
 }
+
+export const describe = (photo: Photo, description: string): Promise<void> => changeDetails(photo, { description });
 
 /** Saves an original where the browser keeps its downloads. */
 export function download(photo: Pick<Photo, 'urls' | 'filename'>): void {

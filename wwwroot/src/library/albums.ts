@@ -7,6 +7,7 @@ import { m } from '../messages';
 import { say } from '../ui/Toast';
 import { refreshPhotos, type PhotoList } from './actions';
 import { idsOf } from './ids';
+import { submit } from './outbox';
 import { moved, placesOf } from './rearrange';
 
 /** The name that grids and lists know an album's photos by. */
@@ -56,12 +57,15 @@ export async function createAlbum(name: string, numbers: ReadonlySet<number> = n
 
 /** Adds photos at the album's end and says what became of it. */
 export async function addToAlbum(album: Pick<Album, 'id' | 'name'>, numbers: ReadonlySet<number>, offersOpen = true): Promise<boolean> {
+  const before = await queryClient.fetchQuery({ ...albumQuery(album.id), staleTime: 0 }).catch(() => null);
   try {
-    const before = await queryClient.fetchQuery({ ...albumQuery(album.id), staleTime: 0 });
-    const after = await api<Album>(`/albums/${album.id}/photos`, { method: 'POST', body: { photoIds: await idsOf(numbers) } });
-    keep(after);
-    refreshPhotos();
-    const added = after.photoCount - before.photoCount;
+    const outcome = await submit([...numbers], { type: 'album', album: { id: album.id, name: album.name } }, before ? await idsOf(numbers) : undefined);
+    const after = outcome.state === 'sent' ? (outcome.answer as Album) : null;
+    if (after) {
+      keep(after);
+      refreshPhotos();
+    }
+    const added = after && before ? after.photoCount - before.photoCount : numbers.size;
     const open = !offersOpen || location.pathname === pathOf(album.id) ? undefined : { label: m.albums.open, run: () => navigate(pathOf(album.id)) };
     say(added > 0 ? m.albums.added(added, album.name) : m.albums.addedAlready(numbers.size, album.name), open);
     return true;

@@ -1,26 +1,52 @@
 import { onReturn } from '../api/connection';
-import { queryClient } from '../api/queries';
-import { refreshPhotos } from './actions';
+import { readPhoto, queryClient } from '../api/queries';
+import { refreshPhotos, showPhoto } from './actions';
+import { albumPhotosKey } from './albums';
 
 interface Event {
   type: string;
   number?: number;
+  subjectId?: string;
 }
 
-const quietMs = 300; // a burst of events is one look at the server
-const leastMs = 1_000;
+const quietMs = 150; // a burst of events is one look at the server
+const leastMs = 800;
+const mostAlone = 24; // more changed photos than this are read with their lists
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let lastRefresh = 0;
+let lastLook = 0;
+const changed = new Set<number>();
+const albums = new Set<string>();
+let isAll = false;
 
-function heard(event: Event): void {
-  if (event.number !== undefined && event.type !== 'photo.added') void queryClient.invalidateQueries({ queryKey: ['photo', event.number] });
-  clearTimeout(timer);
-  const due = Math.max(quietMs, lastRefresh + leastMs - Date.now());
-  timer = setTimeout(() => {
-    lastRefresh = Date.now();
+/** Notes what happened; the look itself comes soon, and not too often however much happens. */
+function heard({ type, number, subjectId }: Event): void {
+  if (type === 'photo.updated' && number !== undefined) changed.add(number);
+  else if (type.startsWith('album.') && subjectId) albums.add(subjectId);
+  else {
+    isAll = true;
+    if (number !== undefined && type !== 'photo.added') void queryClient.invalidateQueries({ queryKey: ['photo', number] });
+  }
+  timer ??= setTimeout(look, Math.max(quietMs, lastLook + leastMs - Date.now()));
+}
+
+function look(): void {
+  timer = undefined;
+  lastLook = Date.now();
+  const numbers = [...changed];
+  const ids = [...albums];
+  const wasAll = isAll || numbers.length > mostAlone;
+  changed.clear();
+  albums.clear();
+  isAll = false;
+  if (wasAll) {
+    for (const number of numbers) void queryClient.invalidateQueries({ queryKey: ['photo', number] });
     refreshPhotos();
-  }, due);
+  } else {
+    for (const number of numbers) void readPhoto(number).then(showPhoto, refreshPhotos);
+  }
+  if (ids.length > 0) void queryClient.invalidateQueries({ queryKey: ['albums'] });
+  for (const id of ids) for (const queryKey of [['album', id], albumPhotosKey(id)]) void queryClient.invalidateQueries({ queryKey });
 }
 
 /** This page knows of a change before an event tells it. */
@@ -36,6 +62,7 @@ export function followEvents(): () => void {
   const closed = new AbortController();
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('photogrid.events') : null;
   if (channel) channel.onmessage = (message: MessageEvent<Event>) => heard(message.data);
+  let again: (() => void) | undefined;
   const listen = () =>
     new Promise<void>((resolve) => {
       const source = new EventSource('/api/v1/events');
@@ -50,13 +77,16 @@ export function followEvents(): () => void {
       source.onopen = () => heard({ type: 'resync' });
       // The browser gives up on a stream that was refused or cut by a proxy: begin again when the server is back.
       source.onerror = () => {
-        if (source.readyState !== EventSource.CLOSED || closed.signal.aborted) return;
-        setTimeout(resolve, 5_000);
+        if (source.readyState === EventSource.CLOSED && !closed.signal.aborted) setTimeout(end, 5_000);
       };
-      closed.signal.addEventListener('abort', () => {
+      function end(): void {
         source.close();
+        again = undefined;
         resolve();
-      });
+      }
+      // The server answers again: a stream that still waits for its next try need not.
+      again = () => source.readyState !== EventSource.OPEN && end();
+      closed.signal.addEventListener('abort', end);
     });
   const lead = async () => {
     while (!closed.signal.aborted) await listen();
@@ -64,18 +94,22 @@ export function followEvents(): () => void {
   // Locks exist only where the page came by https or from this machine.
   if (channel && 'locks' in navigator) void navigator.locks.request('photogrid.events', { signal: closed.signal }, lead).catch(() => undefined);
   else void lead();
-  const stopReturn = onReturn(() => heard({ type: 'resync' }));
+  const stopReturn = onReturn(() => {
+    again?.();
+    heard({ type: 'resync' });
+  });
   return () => {
     closed.abort();
     channel?.close();
     stopReturn();
     clearTimeout(timer);
+    timer = undefined;
   };
 }
 
-function parse(data: string): { number?: number } {
+function parse(data: string): Partial<Event> {
   try {
-    return JSON.parse(data) as { number?: number };
+    return JSON.parse(data) as Partial<Event>;
   } catch {
     return {};
   }

@@ -1,5 +1,6 @@
-import { api } from '../api/client';
+import { api, ApiError } from '../api/client';
 import { queryClient } from '../api/queries';
+import { keepHashes, recallHashes } from './kept';
 import { timelineQuery } from './timeline';
 
 interface HashChunk {
@@ -19,7 +20,7 @@ export async function timelineHashes(from: number, count: number): Promise<(stri
   for (let at = first; at <= last; at++) {
     const part = await queryClient.fetchQuery({
       queryKey: ['hashes', change, at],
-      queryFn: () => api<HashChunk>(`/timeline/hashes?from=${at * chunk}&count=${chunk}`),
+      queryFn: () => fetchChunk(at, change),
       staleTime: Infinity,
       gcTime: 60_000,
       retry: false,
@@ -29,4 +30,16 @@ export async function timelineHashes(from: number, count: number): Promise<(stri
     hashes.push(...part.hashes);
   }
   return hashes.slice(from - first * chunk, from - first * chunk + count);
+}
+
+async function fetchChunk(at: number, change: number): Promise<HashChunk> {
+  try {
+    const part = await api<HashChunk>(`/timeline/hashes?from=${at * chunk}&count=${chunk}`);
+    keepHashes(at, part);
+    return part;
+  } catch (error) {
+    const kept = error instanceof ApiError && error.isPassing ? await recallHashes(at) : null;
+    if (kept?.change !== change) throw error;
+    return { from: at * chunk, ...kept };
+  }
 }

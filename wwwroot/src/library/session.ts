@@ -3,6 +3,8 @@ import { api } from '../api/client';
 import { reportSignedIn } from '../api/connection';
 import { meQuery, preferencesQuery, queryClient, serverQuery } from '../api/queries';
 import type { User } from '../api/wire';
+import { claimLibrary, forgetLibrary } from './kept';
+import { leaveOutbox } from './outbox';
 import { showPreferences } from './preferences';
 import { timelineQuery } from './timeline';
 
@@ -45,21 +47,34 @@ export const onSignOut = (listener: () => void): void => void leaving.add(listen
 /** Ends the session. */
 export async function signOut(): Promise<void> {
   await api('/auth/logout', { method: 'POST', anonymous: true });
-  forgetUser();
+  await forgetUser();
 }
 
-/** Forgets everything of a user whose session is over. */
-export function forgetUser(): void {
+/** Forgets everything of a user whose session is over, in every tab and in the browser. */
+export async function forgetUser(): Promise<void> {
+  leave();
+  tabs?.postMessage('signed out');
+  // Once nothing writes any more.
+  await forgetLibrary();
+}
+
+function leave(): void {
   for (const listener of leaving) listener();
   sessionStorage.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'server' });
 }
 
+// The session is the browser's: who signs out in one tab has signed out in all.
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('photogrid.session') : null;
+if (tabs) tabs.onmessage = () => leave();
+onSignOut(leaveOutbox);
+
 async function entered(): Promise<void> {
   const before = queryClient.getQueryData(meQuery.queryKey);
   const user = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
   if (before && before.id !== user?.id) queryClient.removeQueries({ queryKey: timelineQuery.queryKey });
+  if (user) await claimLibrary(user);
   const preferences = await queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).catch(() => null);
   if (preferences) await showPreferences();
   reportSignedIn();

@@ -1,8 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { send } from '../api/client';
+import { ApiError, send } from '../api/client';
 import { queryClient } from '../api/queries';
-import { withFlag, without, type Columns } from '../grid/columns';
+import { Flag, withFlag, without, type Columns } from '../grid/columns';
 import { parseOffThread } from '../grid/layout/engine';
+import { unconfirmed } from './changes';
+import { keepTimeline, recallTimeline, type KeptTimeline } from './kept';
 
 export interface Timeline {
   columns: Columns;
@@ -20,12 +22,49 @@ export const timelineQuery = queryOptions({
 
 async function fetchTimeline({ signal }: { signal: AbortSignal }): Promise<Timeline> {
   const known = queryClient.getQueryData(timelineQuery.queryKey);
+  const kept = known?.etag ? null : await recallTimeline();
+  const etag = known?.etag ?? kept?.etag;
   const headers: Record<string, string> = { Accept: 'application/octet-stream' };
-  if (known?.etag) headers['If-None-Match'] = known.etag;
-  const response = await send('/timeline/geometry', { headers, signal });
-  if (response.status === 304 && known) return known;
-  const columns = await parseOffThread(await response.arrayBuffer());
-  return { columns, total: columns.count, etag: response.headers.get('ETag') };
+  if (etag) headers['If-None-Match'] = etag;
+  let response: Response;
+  try {
+    response = await send('/timeline/geometry', { headers, signal });
+  } catch (error) {
+    // Without a server, the timeline as it was when there was one.
+    if (kept && error instanceof ApiError && error.isPassing && !(known && known.columns.count >= known.total)) return await timelineOf(kept);
+    throw error;
+  }
+  if (response.status === 304 && known?.etag) return known;
+  if (response.status === 304 && kept) return await timelineOf(kept);
+  const fresh = { etag: response.headers.get('ETag'), bytes: await response.arrayBuffer() };
+  keepTimeline(fresh);
+  return await timelineOf(fresh);
+}
+
+async function timelineOf({ etag, bytes }: KeptTimeline): Promise<Timeline> {
+  const columns = showUnconfirmed(await parseOffThread(bytes));
+  return { columns, total: columns.count, etag };
+}
+
+/** What the user did and the server has not heard of yet is shown as done. */
+export function showUnconfirmed(columns: Columns): Columns {
+  let shown = columns;
+  for (const { numbers, deed } of unconfirmed()) {
+    const those = new Set(numbers);
+    if (deed.type === 'trash' || (deed.type === 'set' && deed.set.isArchived)) shown = without(shown, those);
+    else if (deed.type === 'set' && deed.set.isFavorite !== undefined) shown = withFlag(shown, those, Flag.favorite, deed.set.isFavorite);
+  }
+  return shown;
+}
+
+/** The timeline that an earlier visit kept, for a page that came without one. */
+export async function recallFirstScreen(): Promise<void> {
+  const kept = await recallTimeline();
+  if (!kept || queryClient.getQueryData(timelineQuery.queryKey)) return;
+  const timeline = await timelineOf(kept).catch(() => null);
+  if (!timeline) return;
+  queryClient.setQueryData(timelineQuery.queryKey, timeline);
+  void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey, refetchType: 'none' });
 }
 
 /** The photos that the server wrote into the page, until the whole geometry is here. */

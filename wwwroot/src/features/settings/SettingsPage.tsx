@@ -13,6 +13,7 @@ import { Folders, useFolders } from './Folders';
 import { Keys } from './Keys';
 import { Sessions } from './Sessions';
 import { Storage } from './Storage';
+import { ThisBrowser } from './ThisBrowser';
 import style from './settings.module.css';
 
 interface Section {
@@ -30,6 +31,7 @@ export default function SettingsPage({ onKeyboard }: { onKeyboard: () => void })
     { id: 'appearance', title: m.settings.appearance, content: <Appearance /> },
     ...(folders.length > 0 ? [{ id: 'library', title: m.settings.folders, content: <Folders folders={folders} /> }] : []),
     { id: 'devices', title: m.settings.devices, content: <><Sessions /><Keys /></> },
+    { id: 'browser', title: m.browser.title, content: <ThisBrowser /> },
     { id: 'storage', title: m.settings.storage, content: <Storage /> },
     { id: 'about', title: m.settings.about, content: <About /> },
   ];

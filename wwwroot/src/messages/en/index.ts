@@ -3,6 +3,7 @@ import { door } from './accounts';
 import { health, users } from './admin';
 import { albums } from './albums';
 import { formats } from './formats';
+import { browser, offline, sending } from './offline';
 import { empty, grid, select, toast, trash } from './photos';
 import { refusals } from './refusals';
 import { settings } from './settings';
@@ -16,6 +17,7 @@ export const en = {
   health, users,
   albums,
   formats,
+  browser, offline, sending,
   empty, grid, select, toast, trash,
   refusals,
   settings,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Photo } from '../../../api/wire';
 import { describe } from '../../../library/actions';
 import { m } from '../../../messages';
@@ -8,8 +8,14 @@ import style from './details.module.css';
 export function Caption({ photo }: { photo: Photo }) {
   const saved = photo.description ?? '';
   const [text, setText] = useState(saved);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Changed elsewhere: shown, unless the user is writing.
+  useEffect(() => {
+    if (document.activeElement !== field.current) setText(saved);
+  }, [saved]);
   return (
     <textarea
+      ref={field}
       className={style.caption}
       aria-label={m.viewer.caption}
       placeholder={m.viewer.addCaption}
