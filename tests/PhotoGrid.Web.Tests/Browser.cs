@@ -35,7 +35,8 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    internal async Task<Visitor> VisitAsync(WebServer server, bool dark = false, bool phone = false)
+    /// <summary>A visitor with a browser of their own. Only with a <paramref name="worker"/> does the app's service worker run: requests that pass through one cannot be held up by a test.</summary>
+    internal async Task<Visitor> VisitAsync(WebServer server, bool dark = false, bool phone = false, bool worker = false)
     {
         var browser = _browser ?? throw new InvalidOperationException("The browser did not start.");
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -47,6 +48,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(LimitMs);

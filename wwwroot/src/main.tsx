@@ -9,7 +9,6 @@ import { readBoot } from './app/boot';
 import { showPreferences } from './library/preferences';
 import { useLanguage } from './messages';
 
-readBoot();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
 
@@ -23,7 +22,7 @@ function Spoken() {
 }
 
 // Another language than English is a script of its own: the page waits for it, or is in English where it does not come.
-void showPreferences().then(() => createRoot(root).render(
+void readBoot().then(showPreferences).then(() => createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Spoken />

@@ -3,11 +3,12 @@ import { useWindowEvent } from '../../lib/hooks';
 import { useTarget } from '../../library/target';
 import { m } from '../../messages';
 import { Frames } from '../../ui/Empty';
-import { filesOf } from './files';
+import { say } from '../../ui/Toast';
+import { filesOf, type Found } from './files';
 import style from './upload.module.css';
 
 /** The whole page takes files. */
-export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
+export function DropZone({ onFound }: { onFound: (found: Found[]) => void }) {
   const [count, setCount] = useState<number | null>(null);
   const album = useTarget((state) => state.album);
   const depth = useRef(0);
@@ -34,7 +35,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
     if (!event.dataTransfer || !holdsFiles(event)) return;
     event.preventDefault();
     end();
-    void filesOf(event.dataTransfer).then((files) => files.length > 0 && onFiles(files));
+    void filesOf(event.dataTransfer, onFound).then((unreadable) => unreadable > 0 && say(m.sending.unreadable(unreadable)));
   });
   if (count === null) return null;
   return (

@@ -4,7 +4,7 @@ import { size } from '../../lib/format';
 import { m } from '../../messages';
 import { Button, IconButton } from '../../ui/Button';
 import { Dot } from '../../ui/Dot';
-import { closePanel, setPaused, skipAll, speed } from './engine';
+import { closePanel, decideAll, setPaused, speed } from './engine';
 import { summarize, useQueue, type Summary } from './queue';
 import { Row } from './Row';
 import style from './upload.module.css';
@@ -13,7 +13,7 @@ const shownNeeds = 30;
 const shownDone = 12;
 
 /** Says what is safe, what is on its way, and what needs a decision. */
-export function Panel() {
+export default function Panel() {
   const { uploads, isPaused, isFolded } = useQueue();
   const summary = summarize(uploads);
   const { safe, total, needs, now, waiting, done } = summary;
@@ -21,6 +21,7 @@ export function Panel() {
   const spoken = useSpoken(summary);
   const fold = (folded: boolean) => useQueue.setState({ isFolded: folded });
   const live = <span className="vh" aria-live="polite" role="status">{spoken}</span>;
+  if (uploads.length === 0) return null;
   if (isFolded) {
     return (
       <section data-testid="upload-panel" aria-label={m.upload.panel}>
@@ -45,7 +46,8 @@ export function Panel() {
         {total > 0 && <><Progress summary={summary} label /><p className="tiny muted num"><Line summary={summary} isPaused={isPaused} /></p></>}
       </div>
       <div className={style.list} tabIndex={0} role="group" aria-label={m.upload.files}>
-        {needs.length > 0 && <Group title={m.upload.needYouTitle}>{asking > 1 && <Button kind="quiet" size="sm" onClick={skipAll}>{m.upload.skipAll(asking)}</Button>}</Group>}
+        {needs.length > 0 && <Group title={m.upload.needYouTitle} />}
+        {asking > 1 && <ForAll count={asking} />}
         <ul>{needs.slice(0, shownNeeds).map((upload) => <Row key={upload.id} upload={{ ...upload }} />)}</ul>
         {needs.length > shownNeeds && <p className={style.more}>{m.upload.more(needs.length - shownNeeds)}</p>}
         {now.length > 0 && <Group title={m.upload.now} />}
@@ -55,6 +57,20 @@ export function Panel() {
         <ul>{done.slice(0, shownDone).map((upload) => <Row key={upload.id} upload={{ ...upload }} />)}</ul>
       </div>
     </section>
+  );
+}
+
+/** One answer for everything that is here already. */
+function ForAll({ count }: { count: number }) {
+  return (
+    <div className={style.all} role="group" aria-label={m.sending.allHere(count)}>
+      <p>{m.sending.allHere(count)}</p>
+      <span>
+        <Button kind="line" size="sm" onClick={() => decideAll('skip')}>{m.upload.skipAll(count)}</Button>
+        <Button kind="quiet" size="sm" onClick={() => decideAll('keep')}>{m.sending.keepAll}</Button>
+        <Button kind="quiet" size="sm" onClick={() => decideAll('replace')}>{m.sending.replaceAll}</Button>
+      </span>
+    </div>
   );
 }
 

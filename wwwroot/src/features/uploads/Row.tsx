@@ -1,17 +1,18 @@
-import { CircleCheck, FileImage, FileWarning, RefreshCw, X } from 'lucide-react';
+import { CircleCheck, FileImage, FileWarning, Pause, Play, RefreshCw, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { longDate, size, wallClock } from '../../lib/format';
+import { openPicker } from '../../lib/picker';
 import { m } from '../../messages';
 import { Button, IconButton } from '../../ui/Button';
-import { decide, dismiss, heldFile, hurry, retry } from './engine';
+import { decide, dismiss, heldFile, hurry, permit, retry, setOnePaused } from './engine';
 import { usePreview } from './preview';
-import type { Upload } from './queue';
+import type { Upload } from './machine';
 import style from './upload.module.css';
 
 /** One file in the panel. Decisions are made in it, never in a dialog. */
 export function Row({ upload }: { upload: Upload }) {
   const preview = usePreview(upload.id, upload.state === 'refused' ? undefined : heldFile(upload.id));
-  const isAsk = upload.state === 'asking' || upload.state === 'refused';
+  const isAsk = upload.state === 'asking' || upload.state === 'lost' || upload.state === 'refused';
   return (
     <li className={`${style.up} ${isAsk ? style.ask : ''}`}>
       {preview ? <img className={style.thumb} src={preview} alt="" /> : <span className={style.thumb}>{upload.state === 'refused' ? <FileWarning className="i" /> : <FileImage className="i" />}</span>}
@@ -30,7 +31,9 @@ function Says({ upload }: { upload: Upload }) {
     case 'sending': return m.upload.sent(size(upload.sent), size(upload.size));
     case 'finishing': return m.upload.finishing;
     case 'retrying': return m.upload.dropped(seconds);
+    case 'paused': return `${m.upload.paused}, ${m.upload.sent(size(upload.sent), size(upload.size))}`;
     case 'asking': return already(upload);
+    case 'lost': return upload.needsPermission ? m.sending.permission : m.upload.lost;
     case 'refused': return upload.message;
     case 'done':
       if (upload.outcome === 'replaced') return m.upload.replaced;
@@ -52,6 +55,14 @@ function Does({ upload }: { upload: Upload }) {
       </>
     );
   }
+  if (upload.state === 'lost') {
+    return (
+      <>
+        <Button kind="ink" size="sm" onClick={() => (upload.needsPermission ? void permit(id) : openPicker())}>{upload.needsPermission ? m.sending.allow : m.sending.chooseAgain}</Button>
+        <Button kind="line" size="sm" onClick={() => dismiss(id)}>{m.upload.dismiss}</Button>
+      </>
+    );
+  }
   if (upload.state === 'refused') {
     return (
       <>
@@ -64,10 +75,14 @@ function Does({ upload }: { upload: Upload }) {
   }
   if (upload.state === 'done') return <span className={style.good}><CircleCheck className="i i--sm" /></span>;
   if (upload.state === 'retrying') return <IconButton label={m.upload.retry} onClick={() => hurry(id)}><RefreshCw className="i i--sm" /></IconButton>;
+  const isPaused = upload.state === 'paused';
   return (
     <>
-      <span className={style.progress} aria-hidden="true"><i style={{ transform: `scaleX(${upload.size > 0 ? upload.sent / upload.size : 0})` }} /></span>
-      <IconButton label={`${m.upload.cancel} ${upload.name}`} onClick={() => dismiss(id)}><X className="i i--sm" /></IconButton>
+      <span className={`${style.progress} ${style.one}`} aria-hidden="true"><i style={{ transform: `scaleX(${upload.size > 0 ? upload.sent / upload.size : 0})` }} /></span>
+      <span className={style.hands}>
+        {upload.state !== 'finishing' && <IconButton label={`${isPaused ? m.sending.resumeOne : m.sending.pauseOne} ${upload.name}`} onClick={() => setOnePaused(id, !isPaused)}>{isPaused ? <Play className="i i--sm" /> : <Pause className="i i--sm" />}</IconButton>}
+        <IconButton label={`${m.upload.cancel} ${upload.name}`} onClick={() => dismiss(id)}><X className="i i--sm" /></IconButton>
+      </span>
     </>
   );
 }

@@ -1,25 +1,39 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useViewing } from '../../grid/viewing';
 import { registerPicker } from '../../lib/picker';
-import { useMe } from '../../library/session';
+import { onSignOut, useMe } from '../../library/session';
 import { useTarget } from '../../library/target';
 import { DropZone } from './DropZone';
-import { add, begin } from './engine';
-import { Panel } from './Panel';
-import { useQueue } from './queue';
+import type { Found } from './files';
+import { accepted } from './kinds';
 import style from './upload.module.css';
 
-// HEIC is named, or iPhones send a JPEG made of it; browsers do not know RAW. What this server has no decoder for it refuses, with that reason.
-const accepted = 'image/*,video/*,.heic,.heif,.hif,.jxl,.dng,.cr2,.cr3,.nef,.nrw,.arw,.raf,.orf,.rw2,.pef,.srw,.raw,.mkv,.avi,.mp';
+// What sends and shows comes after the page itself, or with the first file.
+const Panel = lazy(() => import('./Panel'));
+const engine = () => import('./engine');
+const restMs = 1_500;
 
-/** The ways in for photos (a drop anywhere, the picker) and the panel that follows them. */
+onSignOut(() => void engine().then(({ signedOut }) => signedOut()));
+
+/** The ways in for photos (a drop anywhere, the picker, what a phone shares) and the panel that follows them. */
 export function Uploads() {
   const me = useMe();
   const input = useRef<HTMLInputElement>(null);
-  const hasUploads = useQueue((queue) => queue.version >= 0 && queue.uploads.length > 0);
+  const [isHere, setHere] = useState(false);
   const isViewing = useViewing((state) => state.number !== null);
   useEffect(() => registerPicker(() => input.current?.click()), []);
-  useEffect(() => void begin(me.id), [me.id]);
+  useEffect(() => {
+    const start = () => void engine().then(({ begin }) => begin(me.id)).then(() => (setHere(true), import('./doors'))).then(({ open }) => open(me.id)).catch(() => undefined);
+    const timer = setTimeout(start, new URLSearchParams(location.search).has('shared') ? 0 : restMs);
+    return () => clearTimeout(timer);
+  }, [me.id]);
+  const add = (found: Found[]) =>
+    void engine().then(async ({ add: take, begin }) => {
+      setHere(true);
+      await begin(me.id);
+      // Files that come while an album is on the screen go into it.
+      void take(found, { albumId: useTarget.getState().album?.id });
+    });
   return (
     <>
       <input
@@ -30,15 +44,12 @@ export function Uploads() {
         accept={accepted}
         data-testid="upload-input"
         onChange={(event) => {
-          addHere([...(event.target.files ?? [])]);
+          add([...(event.target.files ?? [])].map((file) => ({ file })));
           event.target.value = '';
         }}
       />
-      <DropZone onFiles={addHere} />
-      {hasUploads && <div className={isViewing ? style.behind : undefined}><Panel /></div>}
+      <DropZone onFound={add} />
+      {isHere && <div className={isViewing ? style.behind : undefined}><Suspense fallback={null}><Panel /></Suspense></div>}
     </>
   );
 }
-
-/** Files that come while an album is on the screen go into it. */
-const addHere = (files: File[]): void => add(files, useTarget.getState().album?.id);

@@ -2,30 +2,41 @@ import { api, ApiError } from '../../api/client';
 import { onReturn, useConnection } from '../../api/connection';
 import { queryClient, serverQuery } from '../../api/queries';
 import { nudge } from '../../library/events';
-import { onSignOut } from '../../library/session';
 import { m } from '../../messages';
 import { checksum } from './checksum';
-import { changed, Speed, useQueue, type Choice, type Upload } from './queue';
+import type { Found } from './files';
+import { apply, isMoving, recalled, type Choice, type Outcome, type Step, type Upload } from './machine';
+import { changed, Speed, useQueue } from './queue';
 import { refusal } from './refusals';
-import { fileOf, forget, keep, recall } from './shelf';
-import { transfer } from './transfer';
+import { fileOf, forget, forgetAll, keep, recall } from './shelf';
+import { FileGone, transfer } from './transfer';
 
 const atOnce = 3;
 const waitsMs = [1_000, 2_000, 4_000];
 
-const files = new Map<string, File>();
+const files = new Map<string, Found>();
 const running = new Map<string, AbortController>();
+const settled = new Set<(upload: Upload) => void>();
 export const speed = new Speed();
 let owner = '';
 let isSignedOut = false;
 
 /** The file of an upload, while the page has it. */
-export const heldFile = (id: string): File | undefined => files.get(id);
+export const heldFile = (id: string): File | undefined => files.get(id)?.file;
+
+/** Calls back when a file is safe, or was left out. */
+export const onSettled = (listener: (upload: Upload) => void): void => void settled.add(listener);
 
 const uploads = (): Upload[] => useQueue.getState().uploads;
 const find = (id: string): Upload | undefined => uploads().find((upload) => upload.id === id);
 
-/** Goes on with what an earlier visit left. Only one tab does, where the browser can tell tabs apart. */
+function advance(upload: Upload, event: Step): boolean {
+  const isNew = apply(upload, event);
+  if (isNew) changed();
+  return isNew;
+}
+
+/** Goes on with what an earlier visit left: one tab does, and the next one when that is closed, where the browser can tell tabs apart. */
 export async function begin(user: string): Promise<void> {
   if (owner === user) {
     // Signed in again: what a session's end had stopped goes on.
@@ -37,113 +48,91 @@ export async function begin(user: string): Promise<void> {
   owner = user;
   isSignedOut = false;
   if ('locks' in navigator) {
-    const isFirst = await new Promise<boolean>((resolve) => {
-      void navigator.locks.request(`photogrid.uploads.${user}`, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        return lock ? new Promise(() => undefined) : undefined;
-      });
+    void navigator.locks.request(`photogrid.uploads.${user}`, async () => {
+      await goOn(user);
+      return new Promise(() => undefined);
     });
-    if (!isFirst) return;
-  }
-  const left = await recall(user);
-  if (left.length === 0) return;
-  for (const upload of left) {
-    if (upload.state === 'done') continue;
-    if (upload.state !== 'asking' && upload.state !== 'refused') upload.state = 'waiting';
-    upload.sent = 0;
-    upload.retryAt = undefined;
-    uploads().push(upload);
-  }
-  useQueue.setState({ isFolded: true });
+  } else await goOn(user);
+}
+
+async function goOn(user: string): Promise<void> {
+  const mine = new Set(uploads().map((upload) => upload.id));
+  const left = (await recall(user)).filter((upload) => upload.state !== 'done' && !mine.has(upload.id));
+  if (left.length === 0 || owner !== user) return;
+  uploads().push(...left.map(recalled));
+  if (mine.size === 0) useQueue.setState({ isFolded: true });
   changed();
   pump();
 }
 
-/** Puts files in the queue, for an album if one is named. One that is in it already is not put in twice; one that was lost is found again. */
-export function add(chosen: File[], albumId?: string): void {
+/** Puts files in the queue, for an album if one is named; answers when a reload would not lose them. One that is in it already is not put in twice; one that was lost is found again. */
+export function add(found: readonly Found[], more: { albumId?: string | undefined; isFound?: boolean } = {}): Promise<void> {
+  const { albumId, isFound } = more;
   const known = new Map(uploads().filter((upload) => upload.state !== 'done').map((upload) => [keyOf(upload), upload]));
-  const now = Date.now();
-  for (const file of chosen) {
-    const same = known.get(keyOf({ name: file.name, size: file.size, lastModified: file.lastModified, albumId }));
+  const lost = uploads().filter((upload) => upload.state === 'lost');
+  const addedAt = Date.now();
+  for (const { file, handle } of found) {
+    const again = lost.find((upload) => upload.state === 'lost' && upload.name === file.name && upload.size === file.size);
+    const same = again ?? known.get(keyOf({ name: file.name, size: file.size, lastModified: file.lastModified, albumId }));
     if (same) {
-      files.set(same.id, file);
-      if (same.state === 'refused') retry(same.id);
+      files.set(same.id, { file, handle });
+      if (!advance(same, { type: 'found' })) continue;
+      keptIds.delete(same.id);
       continue;
     }
-    const upload: Upload = { id: newId(), owner, name: file.name, size: file.size, type: file.type, lastModified: file.lastModified, addedAt: now, state: 'waiting', sent: 0, albumId };
-    if (file.size === 0) {
-      upload.state = 'refused';
-      upload.message = m.upload.empty;
-    } else {
-      files.set(upload.id, file);
-    }
+    const upload: Upload = { id: newId(), owner, name: file.name, size: file.size, type: file.type, lastModified: file.lastModified, addedAt, state: 'waiting', sent: 0, albumId, ...(isFound ? { isFound, choice: 'skip' } : {}) };
+    if (file.size === 0) advance(upload, { type: 'refused', message: m.upload.empty, canRetry: false });
+    else files.set(upload.id, { file, handle });
     uploads().push(upload);
+    known.set(keyOf(upload), upload);
   }
-  useQueue.setState({ isFolded: false, isPaused: false });
+  useQueue.setState(isFound ? (uploads().length === found.length ? { isFolded: true } : {}) : { isFolded: false, isPaused: false });
   changed();
   pump();
-  void keepAll();
+  return keepAll();
 }
 
 const keyOf = (file: Pick<Upload, 'name' | 'size' | 'lastModified' | 'albumId'>): string => `${file.name}/${file.size}/${file.lastModified}/${file.albumId ?? ''}`;
 const newId = (): string => crypto.randomUUID?.() ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 // The browser copies each file to its own disk: one after another, behind the sending.
-let keeping = false;
+let keeping: Promise<void> | undefined;
 const keptIds = new Set<string>();
-async function keepAll(): Promise<void> {
-  if (keeping) return;
-  keeping = true;
+const keepAll = (): Promise<void> => (keeping ??= keepEach().finally(() => (keeping = undefined)));
+
+async function keepEach(): Promise<void> {
   for (;;) {
     const next = uploads().find((upload) => upload.state !== 'done' && upload.state !== 'refused' && !keptIds.has(upload.id) && files.has(upload.id));
-    if (!next) break;
+    const held = next && files.get(next.id);
+    if (!held) return;
     keptIds.add(next.id);
-    await keep(next, files.get(next.id));
+    await keep(next, held.file, held.handle);
     // It may have become safe while it was being written.
     if (find(next.id)?.state === 'done' || !find(next.id)) await forget([next.id]);
   }
-  keeping = false;
 }
 
 const remember = (upload: Upload): void => void (keptIds.has(upload.id) && keep(upload));
 
 function pump(): void {
-  const { isPaused } = useQueue.getState();
+  if (useQueue.getState().isPaused || isSignedOut) return;
   for (const upload of uploads()) {
-    if (isPaused || isSignedOut || running.size >= atOnce) return;
-    if (upload.state === 'waiting') void send(upload);
+    if (running.size >= atOnce) return;
+    if (upload.state === 'waiting' && !running.has(upload.id)) void send(upload);
   }
 }
 
 async function send(upload: Upload): Promise<void> {
   const stop = new AbortController();
   running.set(upload.id, stop);
-  upload.state = 'checking';
-  changed();
+  advance(upload, { type: 'begin' });
   try {
-    const file = files.get(upload.id) ?? (await fileOf(upload.id));
-    if (!file) return refuse(upload, m.upload.lost, false);
-    files.set(upload.id, file);
-    upload.sha256 ??= (await checksum(file)) ?? undefined;
-    for (let tries = 0; ; tries++) {
-      try {
-        upload.state = 'sending';
-        const outcome = await transfer(upload, file, watch(upload, stop.signal));
-        if (outcome.status === 'asking') return ask(upload, outcome.createdAt ?? '');
-        return finish(upload, outcome.status, outcome.createdAt);
-      } catch (error) {
-        if (stop.signal.aborted) return;
-        if (error instanceof ApiError && error.status === 401) {
-          isSignedOut = true;
-          upload.state = 'waiting';
-          return;
-        }
-        if (!(error instanceof ApiError) || !error.isPassing || !(await waitFor(upload, tries, error, stop.signal))) {
-          const { message, canRetry } = refusal(error, upload, queryClient.getQueryData(serverQuery.queryKey)?.limits?.maxFileSize);
-          return refuse(upload, message, canRetry);
-        }
-      }
-    }
+    const file = heldFile(upload.id) ?? (await fileOf(upload.id));
+    if (stop.signal.aborted) return;
+    if (!file || file === 'ask') return miss(upload, file === 'ask');
+    files.set(upload.id, { ...files.get(upload.id), file });
+    if (!(await check(upload, file))) return;
+    if (!stop.signal.aborted) await attempt(upload, file, stop.signal);
   } finally {
     running.delete(upload.id);
     changed();
@@ -151,14 +140,47 @@ async function send(upload: Upload): Promise<void> {
   }
 }
 
+/** Knows the file by its hash; one that was given again has to be the one that was lost. */
+async function check(upload: Upload, file: File): Promise<boolean> {
+  const sha256 = (await checksum(file)) ?? undefined;
+  if (sha256 && upload.sha256 && sha256 !== upload.sha256) {
+    // Another file of that name and size: what the server has of the first one is of no use.
+    if (upload.uploadId) void api(`/photos/upload/${upload.uploadId}`, { method: 'DELETE' }).catch(() => undefined);
+    upload.uploadId = upload.sessionToken = undefined;
+  }
+  advance(upload, { type: 'checked', sha256 });
+  return upload.state === 'sending';
+}
+
+async function attempt(upload: Upload, file: File, signal: AbortSignal): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const outcome = await transfer(upload, file, watch(upload, signal));
+      if (signal.aborted && upload.state !== 'finishing') return;
+      return outcome.status === 'asking' ? ask(upload, outcome.createdAt ?? '') : finish(upload, outcome.status, outcome.createdAt);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof ApiError && error.status === 401) {
+        isSignedOut = true;
+        advance(upload, { type: 'stopped' });
+        return;
+      }
+      if (error instanceof FileGone) return miss(upload, false);
+      if (!(error instanceof ApiError) || !error.isPassing || !(await waitFor(upload, tries, error, signal))) {
+        if (signal.aborted) return;
+        const { message, canRetry } = refusal(error, upload, queryClient.getQueryData(serverQuery.queryKey)?.limits?.maxFileSize);
+        return refuse(upload, message, canRetry);
+      }
+    }
+  }
+}
+
 /** Waits 1, 2, 4 seconds, then for the server to come back; false when it answers but will not do it. */
 async function waitFor(upload: Upload, tries: number, error: ApiError, signal: AbortSignal): Promise<boolean> {
-  upload.state = 'retrying';
   const wait = waitsMs[tries];
   if (wait === undefined && useConnection.getState().reachable) return false;
   const ms = Math.max(wait ?? 0, (error.retryAfterSeconds ?? 0) * 1000);
-  upload.retryAt = wait === undefined ? undefined : Date.now() + ms;
-  changed();
+  advance(upload, { type: 'dropped', retryAt: wait === undefined ? undefined : Date.now() + ms });
   await new Promise<void>((resolve) => {
     const timer = wait === undefined ? undefined : setTimeout(go, ms);
     const stopListening = onReturn(go);
@@ -172,8 +194,7 @@ async function waitFor(upload: Upload, tries: number, error: ApiError, signal: A
       resolve();
     }
   });
-  upload.retryAt = undefined;
-  return !signal.aborted;
+  return !signal.aborted && advance(upload, { type: 'again' });
 }
 
 const hurries = new Map<string, () => void>();
@@ -184,70 +205,72 @@ export const hurry = (id: string): void => hurries.get(id)?.();
 function watch(upload: Upload, signal: AbortSignal) {
   return {
     signal,
-    progress: (sent: number) => {
-      speed.add(Math.max(0, sent - upload.sent), performance.now());
-      upload.sent = sent;
-      changed();
-    },
-    learned: () => remember(upload),
-    finishing: () => {
-      upload.state = 'finishing';
-      changed();
+    step: (event: Step) => {
+      const before = upload.sent;
+      if (!signal.aborted) advance(upload, event);
+      if (event.type === 'sent') speed.add(Math.max(0, upload.sent - before), performance.now());
+      if (event.type === 'begun' || event.type === 'forgotten') remember(upload);
     },
   };
 }
 
 function ask(upload: Upload, createdAt: string): void {
   if (upload.choice === 'skip') return finish(upload, 'skipped');
-  upload.state = 'asking';
-  upload.existing = { createdAt };
+  advance(upload, { type: 'known', createdAt });
+  remember(upload);
+}
+
+function miss(upload: Upload, needsPermission: boolean): void {
+  files.delete(upload.id);
+  advance(upload, { type: 'lost', needsPermission });
   remember(upload);
 }
 
 function refuse(upload: Upload, message: string, canRetry: boolean): void {
-  upload.state = 'refused';
-  upload.message = message;
-  upload.canRetry = canRetry;
+  advance(upload, { type: 'refused', message, canRetry });
   // What can never be taken is said once; a reload does not say it again.
   if (canRetry) remember(upload);
   else void forget([upload.id]);
+  if (!canRetry) tell(upload);
 }
 
-function finish(upload: Upload, outcome: Upload['outcome'], createdAt?: string): void {
-  upload.state = 'done';
-  upload.sent = upload.size;
-  upload.outcome = outcome;
-  if (createdAt) upload.existing = { createdAt };
+function finish(upload: Upload, outcome: Outcome, createdAt?: string): void {
+  if (!advance(upload, { type: 'safe', outcome, createdAt })) return;
   files.delete(upload.id);
   void forget([upload.id]);
+  tell(upload);
   nudge();
 }
+
+const tell = (upload: Upload): void => settled.forEach((listener) => listener(upload));
 
 /** The user's answer to "already here". */
 export function decide(id: string, choice: Choice): void {
   const upload = find(id);
   if (!upload) return;
-  upload.choice = choice;
   // For an album the photo that is here is put into it, which the server does.
-  if (choice === 'skip' && !upload.albumId) {
-    finish(upload, 'skipped');
-    changed();
-    return;
-  }
-  retry(id);
+  if (choice === 'skip' && !upload.albumId) return finish(upload, 'skipped');
+  advance(upload, { type: 'decided', choice });
+  pump();
 }
 
 /** The same answer for everything that is there already. */
-export function skipAll(): void {
-  for (const upload of uploads()) if (upload.state === 'asking') decide(upload.id, 'skip');
+export function decideAll(choice: Choice): void {
+  for (const upload of uploads()) if (upload.state === 'asking') decide(upload.id, choice);
 }
 
 export function retry(id: string): void {
   const upload = find(id);
-  if (!upload) return;
-  Object.assign(upload, { state: 'waiting', sent: 0, message: undefined });
-  changed();
-  pump();
+  if (upload && advance(upload, { type: 'retry' })) pump();
+}
+
+/** The browser asks whether it may have the file again; the user has just said that it may try. */
+export async function permit(id: string): Promise<void> {
+  const upload = find(id);
+  const file = upload && (await fileOf(id, true));
+  if (!upload || !file || file === 'ask') return;
+  files.set(id, { file });
+  if (advance(upload, { type: 'found' })) pump();
 }
 
 /** Takes a file off the list; what the server has of it is thrown away there. */
@@ -262,6 +285,15 @@ export function dismiss(id: string): void {
   changed();
 }
 
+/** Stops one file, or lets it go on. */
+export function setOnePaused(id: string, isPaused: boolean): void {
+  const upload = find(id);
+  if (!upload || !advance(upload, { type: isPaused ? 'paused' : 'resumed' })) return;
+  if (isPaused) running.get(id)?.abort();
+  remember(upload);
+  pump();
+}
+
 export function setPaused(isPaused: boolean): void {
   useQueue.setState({ isPaused });
   if (isPaused) {
@@ -270,29 +302,32 @@ export function setPaused(isPaused: boolean): void {
       // What the server is making safe is let through.
       if (!upload || upload.state === 'finishing') continue;
       stop.abort();
-      upload.state = 'waiting';
+      advance(upload, { type: 'stopped' });
     }
-  }
+  } else for (const upload of uploads()) advance(upload, { type: 'resumed' });
   changed();
   pump();
 }
 
 /** Clears the list when nothing on it is moving. */
 export function closePanel(): void {
+  if (uploads().some((upload) => isMoving(upload.state))) return;
   void forget(uploads().map((upload) => upload.id));
   useQueue.setState({ uploads: [] });
   changed();
 }
 
-onSignOut(() => {
-  void forget(uploads().map((upload) => upload.id));
+/** Someone signed out: nothing of theirs stays in this browser. */
+export function signedOut(): void {
   leave();
-});
+  void forgetAll();
+}
 
 /** Stops everything and forgets it on this page. */
 function leave(): void {
   for (const stop of running.values()) stop.abort();
   files.clear();
+  keptIds.clear();
   owner = '';
   useQueue.setState({ uploads: [] });
 }

@@ -1,37 +1,71 @@
-const junk = /^(\.|Thumbs\.db$|desktop\.ini$)/i;
-const media = /\.(jpe?g|jfif|png|webp|gif|avif|tiff?|heic|heif|hif|jxl|bmp|dng|cr2|cr3|nef|arw|raf|orf|rw2|pef|srw|mp4|mov|m4v|webm|mkv|avi|3gp|mts)$/i;
+import { isJunk, isTaken } from './kinds';
 
-/** The files of a drop, those in folders too. Folders hold other things: of theirs only pictures and films are taken. */
-export async function filesOf(transfer: DataTransfer): Promise<File[]> {
-  // The list is emptied when the event is over: entries are taken from it first.
-  const entries: (FileSystemEntry | File)[] = [];
-  for (const item of transfer.items) {
-    if (item.kind !== 'file') continue;
-    const entry = item.webkitGetAsEntry?.() ?? item.getAsFile();
-    if (entry) entries.push(entry);
-  }
-  const files: File[] = [];
-  for (const entry of entries) {
-    if (entry instanceof File) files.push(entry);
-    else if (entry.isFile) files.push(...(await fileOfEntry(entry as FileSystemFileEntry)));
-    else await walk(entry as FileSystemDirectoryEntry, files);
-  }
-  return files;
+/** A file, and the browser's own way back to it where there is one. */
+export interface Found {
+  file: File;
+  handle?: FileSystemFileHandle | undefined;
 }
 
-async function walk(folder: FileSystemDirectoryEntry, files: File[]): Promise<void> {
-  const reader = folder.createReader();
-  for (;;) {
-    // Browsers hand out a hundred at a time.
-    const batch = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (batch.length === 0) return;
-    for (const entry of batch) {
-      if (junk.test(entry.name)) continue;
-      if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, files);
-      else if (media.test(entry.name)) files.push(...(await fileOfEntry(entry as FileSystemFileEntry)));
+const batchOf = 200;
+
+/**
+ * The files of a drop, those in folders too, some at a time as they are found. What cannot be read is passed over; answers how many that were.
+ * A photo, the film that belongs to it and its sidecar come one after the other: folders are gone through by name.
+ */
+export async function filesOf(transfer: DataTransfer, take: (found: Found[]) => void): Promise<number> {
+  // The list is emptied when the event is over: everything is taken from it first.
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry?.() ?? null, file: item.getAsFile(), handle: handleOf(item) }));
+  const walk = new Walk(take);
+  for (const { entry, file, handle } of dropped) {
+    if (entry?.isDirectory) await walk.folder(entry as FileSystemDirectoryEntry);
+    else if (file) walk.found({ file, handle: await handle });
+  }
+  walk.flush();
+  return walk.unreadable;
+}
+
+// Only some browsers have it, and only of a drop is the way to a file kept.
+async function handleOf(item: DataTransferItem): Promise<FileSystemFileHandle | undefined> {
+  const handle = await (item as { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }).getAsFileSystemHandle?.().catch(() => null);
+  return handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined;
+}
+
+class Walk {
+  unreadable = 0;
+  private batch: Found[] = [];
+
+  constructor(private readonly take: (found: Found[]) => void) {}
+
+  found(found: Found): void {
+    this.batch.push(found);
+    if (this.batch.length >= batchOf) this.flush();
+  }
+
+  flush(): void {
+    if (this.batch.length > 0) this.take(this.batch);
+    this.batch = [];
+  }
+
+  async folder(folder: FileSystemDirectoryEntry): Promise<void> {
+    const reader = folder.createReader();
+    const entries: FileSystemEntry[] = [];
+    for (;;) {
+      // Browsers hand out a hundred at a time.
+      const some = await new Promise<FileSystemEntry[] | null>((resolve) => reader.readEntries(resolve, () => resolve(null)));
+      if (!some) this.unreadable++;
+      if (!some || some.length === 0) break;
+      entries.push(...some.filter((entry) => !isJunk(entry.name)));
+    }
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.isDirectory) await this.folder(entry as FileSystemDirectoryEntry);
+      else if (isTaken(entry.name)) await this.entry(entry as FileSystemFileEntry);
     }
   }
-}
 
-const fileOfEntry = (entry: FileSystemFileEntry): Promise<File[]> =>
-  new Promise((resolve) => entry.file((file) => resolve([file]), () => resolve([])));
+  private async entry(entry: FileSystemFileEntry): Promise<void> {
+    const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
+    if (file) this.found({ file });
+    else this.unreadable++;
+  }
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Speed, summarize, type State, type Upload } from './queue';
+import type { State, Upload } from './machine';
+import { Speed, summarize } from './queue';
 
 const upload = (state: State, size = 1_000_000, sent = 0): Upload => ({ id: Math.random().toString(), owner: 'u', name: 'a.jpg', size, type: 'image/jpeg', lastModified: 1, addedAt: 1, state, sent });
 

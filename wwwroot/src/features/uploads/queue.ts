@@ -1,42 +1,5 @@
 import { create } from 'zustand';
-
-/** What to do with a file that is on the server already. */
-export type Choice = 'skip' | 'keep' | 'replace';
-
-export type State =
-  | 'waiting' // for its turn
-  | 'checking' // its checksum is being made
-  | 'sending'
-  | 'finishing' // sent; the server is making it safe
-  | 'retrying' // after a fault that passes
-  | 'asking' // it is there already: the user decides
-  | 'refused' // and why is in `message`
-  | 'done';
-
-/** One file on its way. Kept in the browser's database until it is safe. */
-export interface Upload {
-  id: string;
-  owner: string;
-  name: string;
-  size: number;
-  type: string;
-  lastModified: number;
-  addedAt: number;
-  state: State;
-  sent: number;
-  sha256?: string | undefined;
-  uploadId?: string | undefined;
-  sessionToken?: string | undefined;
-  choice?: Choice | undefined;
-  /** The album that it goes into. */
-  albumId?: string | undefined;
-  message?: string | undefined;
-  /** When it was added the first time, for a duplicate. */
-  existing?: { createdAt: string } | undefined;
-  retryAt?: number | undefined;
-  canRetry?: boolean | undefined;
-  outcome?: 'created' | 'duplicate' | 'replaced' | 'skipped' | undefined;
-}
+import type { Upload } from './machine';
 
 interface Queue {
   /** Rises at every change; the uploads themselves are changed in place, for there may be thousands. */
@@ -80,6 +43,7 @@ export function summarize(uploads: readonly Upload[]): Summary {
     const weight = upload.size + 50_000; // small files take a moment too
     switch (upload.state) {
       case 'asking':
+      case 'lost':
       case 'refused':
         summary.needs.push(upload);
         if (upload.state === 'refused') continue;
@@ -97,7 +61,7 @@ export function summarize(uploads: readonly Upload[]): Summary {
       default:
         summary.now.push(upload);
         summary.isOver = false;
-        summary.bytesLeft += upload.size - upload.sent;
+        if (upload.state !== 'paused') summary.bytesLeft += upload.size - upload.sent;
         sent += upload.sent;
     }
     summary.total++;

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/client';
 import { size } from '../../lib/format';
 import { m } from '../../messages';
-import type { Upload } from './queue';
+import type { Upload } from './machine';
 import { FileGone } from './transfer';
 
 /** Why a file was not taken, as a sentence, and whether trying again can help. */

@@ -1,7 +1,7 @@
 import { api, ApiError, readRefusal } from '../../api/client';
 import { reportReached, reportUnreachable } from '../../api/connection';
 import type { Photo } from '../../api/wire';
-import type { Upload } from './queue';
+import type { Step, Upload } from './machine';
 
 interface Begun {
   status?: 'duplicate';
@@ -32,11 +32,8 @@ export interface Outcome {
 
 export interface Watch {
   signal: AbortSignal;
-  /** Bytes of this file that the server or the wire has. */
-  progress: (sent: number) => void;
-  /** Something worth remembering over a reload was learned. */
-  learned: () => void;
-  finishing: () => void;
+  /** What was learned on the way. */
+  step: (event: Step) => void;
 }
 
 /** Sends one file as API.md has it: begin or resume, the parts that are missing, complete. Throws ApiError. */
@@ -44,7 +41,7 @@ export async function transfer(upload: Upload, file: File, watch: Watch): Promis
   const parts = (await resume(upload, watch)) ?? (await begin(upload, watch));
   if ('createdAt' in parts) return { status: 'asking', createdAt: parts.createdAt };
   await sendParts(parts, upload, file, watch);
-  watch.finishing();
+  watch.step({ type: 'all-sent' });
   for (let again = 0; ; again++) {
     try {
       const { status, photo } = await api<Completed>('/photos/upload/complete', {
@@ -84,9 +81,7 @@ async function begin(upload: Upload, watch: Watch): Promise<Parts | { createdAt:
     signal: watch.signal,
   });
   if (begun.status === 'duplicate') return { createdAt: begun.existingPhoto?.createdAt ?? '' };
-  upload.uploadId = begun.uploadId;
-  upload.sessionToken = begun.sessionToken;
-  watch.learned();
+  watch.step({ type: 'begun', uploadId: begun.uploadId, sessionToken: begun.sessionToken });
   return { partSize: begun.partSize, urls: begun.signedUrls };
 }
 
@@ -97,14 +92,13 @@ async function resume(upload: Upload, watch: Watch): Promise<Parts | null> {
     const known = await api<Resumed>(`/photos/upload/${upload.uploadId}`, { signal: watch.signal });
     if (known.status === 'completed') return { partSize: known.partSize, urls: [] };
     if (known.status === 'open') {
-      watch.progress(known.received.reduce((sum, [from, to]) => sum + to - from + 1, 0));
+      watch.step({ type: 'sent', bytes: known.received.reduce((sum, [from, to]) => sum + to - from + 1, 0) });
       return { partSize: known.partSize, urls: known.signedUrls };
     }
   } catch (error) {
     if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 410)) throw error;
   }
-  upload.uploadId = undefined;
-  upload.sessionToken = undefined;
+  watch.step({ type: 'forgotten' });
   return null;
 }
 
@@ -118,7 +112,7 @@ async function sendParts({ partSize, urls }: Parts, upload: Upload, file: File, 
     const from = part * partSize;
     const blob = file.slice(from, from + sizeOf(part));
     const range = `bytes ${from}-${from + blob.size - 1}/${file.size}`;
-    const progress = (loaded: number) => watch.progress(sent + Math.min(loaded, blob.size));
+    const progress = (loaded: number) => watch.step({ type: 'sent', bytes: sent + Math.min(loaded, blob.size) });
     try {
       await put(url, blob, range, progress, watch.signal);
     } catch (error) {
@@ -131,7 +125,7 @@ async function sendParts({ partSize, urls }: Parts, upload: Upload, file: File, 
       await put(again, blob, range, progress, watch.signal);
     }
     sent += blob.size;
-    watch.progress(sent);
+    watch.step({ type: 'sent', bytes: sent });
   }
 }
 
