@@ -27,19 +27,20 @@ export function startWorker(): void {
   });
   // After the page itself: the first visit's photos come before the files of later ones.
   let tries = 0;
-  const begin = (): void => void serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(follow, () => ++tries < mostTries && setTimeout(begin, againMs * tries));
+  const later = (): void => void (++tries < mostTries && setTimeout(begin, againMs * tries));
+  const begin = (): void => void serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then((registered) => registered && follow(registered, later), later);
   if (document.readyState === 'complete') setTimeout(begin, 1_000);
   else addEventListener('load', () => setTimeout(begin, 1_000), { once: true });
 }
 
-function follow(registered: ServiceWorkerRegistration): void {
+function follow(registered: ServiceWorkerRegistration, later: () => void): void {
   registration = registered;
   let looked = Date.now();
   const update = () => {
     looked = Date.now();
     void registered.update().catch(() => undefined);
   };
-  const watch = () => registered.installing?.addEventListener('statechange', ({ target }) => ((target as ServiceWorker).state === 'redundant' && !registered.active ? void setTimeout(update, againMs) : void look()));
+  const watch = () => registered.installing?.addEventListener('statechange', ({ target }) => ((target as ServiceWorker).state === 'redundant' && !registered.active ? later() : void look()));
   watch();
   registered.addEventListener('updatefound', watch);
   // A server that was away may have been brought up to date; a page that is open for days asks now and then.
