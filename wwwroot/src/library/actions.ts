@@ -88,7 +88,7 @@ function tellConflict({ deed }: Pick<Change, 'deed'>, { now }: Conflict): void {
   if (deed.type !== 'edit') return;
   const { set } = deed;
   queryClient.setQueryData(['photo', now.number], now);
-  say(m.offline.conflict(set.description ?? ''), { label: m.offline.mine, run: () => void changeDetails(now, set) });
+  say(m.offline.conflict(set.description ?? ''), { label: m.offline.mine, run: () => void editPhoto(now, set) });
 }
 
 export function setFavorite(numbers: ReadonlySet<number>, on: boolean, quiet = false): Promise<void> {
@@ -154,7 +154,7 @@ export async function emptyTrash(total: number): Promise<void> {
 }
 
 /** Saves what the user wrote about one photo, over the version that they saw. */
-export async function changeDetails(photo: Photo, set: PhotoChange): Promise<void> {
+export async function editPhoto(photo: Photo, set: PhotoChange): Promise<void> {
   const before = Object.fromEntries(Object.keys(set).map((key) => [key, photo[key as keyof Photo] ?? null])) as Partial<Photo>;
   const deed: Deed = { type: 'edit', set, before, version: photo.version };
   patchPhotos(new Set([photo.number]), set as Partial<Photo>);
@@ -170,7 +170,7 @@ export async function changeDetails(photo: Photo, set: PhotoChange): Promise<voi
   refreshPhotos();
 }
 
-export const describe = (photo: Photo, description: string): Promise<void> => changeDetails(photo, { description });
+export const describe = (photo: Photo, description: string): Promise<void> => editPhoto(photo, { description });
 
 /** Saves an original where the browser keeps its downloads. */
 export function download(photo: Pick<Photo, 'urls' | 'filename'>): void {
