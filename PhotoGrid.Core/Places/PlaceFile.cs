@@ -102,6 +102,14 @@ internal sealed class PlaceFile : IDisposable
             Text(BinaryPrimitives.ReadUInt32LittleEndian(area[8..])));
     }
 
+    /// <summary>Every word of the file, at the offsets that towns name; each begins with its length in a byte.</summary>
+    public byte[] ReadText()
+    {
+        var text = new byte[Length - _textAt];
+        Read(text, _textAt);
+        return text;
+    }
+
     public void Dispose() => _file.Dispose();
 
     private static Town TownOf(ReadOnlySpan<byte> bytes) => new(

@@ -65,6 +65,9 @@ public sealed class PlaceFinder : IDisposable
         return Search(file, point, ZoneWithinKm) is { } far ? new FoundPlace(null, null, null, null, file.AreaOf(far.Nearest).TimeZone) : null;
     }
 
+    /// <summary>Towns whose names begin so, the largest first; nothing under two letters, or without the file. Takes some milliseconds.</summary>
+    public IReadOnlyList<NamedPlace> FindByName(string text, int max) => _file is { } file ? TownNames.Find(file, text, max) : [];
+
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 

@@ -9,8 +9,8 @@ internal sealed record JobsJson(long Pending, IReadOnlyDictionary<string, JobKin
 /// <summary>Counts of one kind.</summary>
 internal sealed record JobKindJson(long Queued, long Running, long Retrying, long Parked);
 
-/// <summary>A job that was given up.</summary>
-internal sealed record JobFailureJson(Guid Id, string Kind, Guid? PhotoId, string Reason, int Attempts, DateTimeOffset At);
+/// <summary>A job that was given up, and in whose library.</summary>
+internal sealed record JobFailureJson(Guid Id, string UserId, string Kind, Guid? PhotoId, string Reason, int Attempts, DateTimeOffset At);
 
 /// <summary>How jobs are written, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TimeConverter)])]

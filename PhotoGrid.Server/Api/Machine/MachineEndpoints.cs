@@ -3,6 +3,7 @@ using PhotoGrid.Catalog;
 using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Places;
 using PhotoGrid.Server.Api.Maintenance;
+using PhotoGrid.Server.Api.Places;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Setup;
@@ -16,7 +17,8 @@ internal static class MachineEndpoints
     private static readonly NoticeJson _places = new("GeoNames", PlaceFinder.Attribution, "https://www.geonames.org/");
 
     public static IServiceCollection AddMachineApi(this IServiceCollection services) =>
-        services.AddApiJson(MachineJson.Default).AddApiJson(MaintenanceJson.Default)
+        services.AddApiJson(MachineJson.Default).AddApiJson(MaintenanceJson.Default).AddApiJson(NamedPlacesContext.Default)
+            .AddSingleton<MachineFacts>()
             .AddSingleton(given => Features(given.GetRequiredService<InstalledDecoders>(), given.GetRequiredService<PlaceFinder>()));
 
     public static IEndpointRouteBuilder MapMachineEndpoints(this IEndpointRouteBuilder routes)
@@ -24,7 +26,7 @@ internal static class MachineEndpoints
         routes.MapGet("/healthz", () => TypedResults.Text("ok")).Requires(Need.Nothing).ExcludeFromDescription();
         routes.MapGet("/readyz", IsReadyAsync).Requires(Need.Nothing).ExcludeFromDescription();
         routes.MapGet("/api/v1/server", ReadAsync).Requires(Need.Nothing).Answers<ServerJson>().WithTags("server").WithSummary("What this server is and can do.");
-        return routes.MapMaintenanceEndpoints();
+        return routes.MapPlaceEndpoints().MapHealthEndpoints().MapMaintenanceEndpoints();
     }
 
     /// <summary>Facts of the server as this caller sees them; also for the page's first screen.</summary>

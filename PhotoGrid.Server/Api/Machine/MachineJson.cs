@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PhotoGrid.Server.Http;
 
 namespace PhotoGrid.Server.Api.Machine;
 
@@ -12,6 +13,8 @@ internal sealed record NoticeJson(string Name, string Text, string Url);
 
 internal sealed record LimitsJson(long MaxFileSize, long PartSize);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    Converters = [typeof(TimeConverter)])]
 [JsonSerializable(typeof(ServerJson))]
+[JsonSerializable(typeof(HealthJson))]
 internal sealed partial class MachineJson : JsonSerializerContext;

@@ -144,6 +144,8 @@ internal static class RouteTable
         ["POST /api/v1/jobs/{id}/retry"] = new("401 404 404 404 403 403", _ => "00000000-0000-7000-8000-000000000000"),
 
         // A job for everybody's library, of which an admin learns the number.
+        ["GET /api/v1/places"] = new(OwnAccount, Path: _ => "/api/v1/places?q=be"),
+        ["GET /api/v1/admin/health"] = new(AdminOnly),
         ["POST /api/v1/admin/scrub"] = new("401 403 202 403 403 403"),
 
         // Last, for they end the callers' sessions.
