@@ -47,24 +47,6 @@ public sealed class HousekeepingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, (await again.CompleteAsync(open)).Status);
     }
 
-    [Fact]
-    public async Task An_upload_nobody_goes_on_with_ends_after_a_week_and_its_bytes_go()
-    {
-        var content = TestPhotos.Png(1);
-        var begun = await _owner.BeginAsync(content);
-        await _owner.PutPartAsync((string)begun.Data["signedUrls"]![0]!, content, 0, 99);
-        _server.Clock.Advance(TimeSpan.FromDays(8));
-        Assert.True(UserId.TryParse(_owner.Id, out var user));
-
-        await _server.Services.GetRequiredService<KeepHouse>().RunAsync(user, default);
-
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "originals", ".staging")));
-        using var again = await _server.SignInAsync("owner@example.org");
-        var state = await again.GetAsync($"/api/v1/photos/upload/{begun.Data["uploadId"]}");
-        Assert.Equal("expired", (string)state.Data["status"]!);
-        Assert.Equal((HttpStatusCode.Gone, "UPLOAD_EXPIRED"), ((await again.CompleteAsync(begun)).Status, (await again.CompleteAsync(begun)).Code!));
-    }
-
     [NeedsVipsFact]
     public async Task Renditions_of_nothing_go_and_those_of_a_photo_stay()
     {
