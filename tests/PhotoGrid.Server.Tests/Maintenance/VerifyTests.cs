@@ -120,7 +120,7 @@ public sealed class VerifyTests : IAsyncLifetime
     [Fact]
     public async Task Ten_terabytes_are_counted_and_resumed_like_ten_bytes()
     {
-        const long large = 5L << 40;
+        const long large = 10L << 40;
         await _owner.UploadAsync(TestPhotos.Png(1));
         await RunSqlAsync($"UPDATE originals SET size = {large} WHERE owner_id = @owner");
         await RunSqlAsync($"UPDATE photos SET size = {large} WHERE owner_id = @owner");
@@ -134,7 +134,7 @@ public sealed class VerifyTests : IAsyncLifetime
         var tooMuch = await _owner.PostAsync("/api/v1/photos/upload/init", new JsonObject { ["filename"] = "a.png", ["size"] = 5_000_000_000L });
         var listed = (await _owner.GetAsync("/api/v1/photos")).Data["photos"]!.AsArray().Max(photo => (long)photo!["size"]!);
         var geometry = await _owner.Http.GetAsync("/api/v1/timeline/geometry");
-        RandomAccess.SetLength(original, 10); // Five terabytes are not read in a test: the size alone is wrong.
+        RandomAccess.SetLength(original, 10); // Ten terabytes are not read in a test: the size alone is wrong.
         var (code, said) = await VerifyAsync();
 
         Assert.Equal(large, (long)storage.Data["used"]!);
