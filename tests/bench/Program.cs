@@ -1,7 +1,7 @@
 using PhotoGrid.Bench;
 
 // ./dev bench starts this with PHOTOGRID_BIN set to a published file and PHOTOGRID_BENCH_PHOTOS to generated photos.
-string[] all = ["start", "ingest", "read", "library"];
+string[] all = ["start", "ingest", "browse", "read", "library"];
 var wanted = args.Length == 0 ? all : args;
 if (wanted.Except(all).Any())
 {
@@ -19,6 +19,11 @@ if (wanted.Contains("start"))
 if (wanted.Contains("ingest"))
 {
     await IngestBench.RunAsync(report);
+}
+
+if (wanted.Contains("browse"))
+{
+    await BrowseBench.RunAsync(report);
 }
 
 if (wanted.Contains("read"))
