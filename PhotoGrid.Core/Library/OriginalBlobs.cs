@@ -33,12 +33,12 @@ public sealed class OriginalBlobs(IBlobStore store, ICatalog catalog)
         {
             original = await OriginalStore.OfPhotoAsync(session, photo, bytes, ct);
             if (original is null)
-                external = await ExternalStore.PrimaryOfAsync(session, photo, ct);
+                external = await ExternalStore.OfPhotoAsync(session, photo, bytes, ct);
         }
 
         if (original is not null)
             return await store.OpenAsync(original.Key, range, ct);
-        return external?.Sha256 == bytes ? OpenExternal(external, range) : null;
+        return external is null ? null : OpenExternal(external, range);
     }
 
     /// <summary>The original as the decoder takes it; null when the photo has none here.</summary>
@@ -57,7 +57,7 @@ public sealed class OriginalBlobs(IBlobStore store, ICatalog catalog)
         return content?.Stream ?? throw new FileNotFoundException("The original is not in the store.");
     }, FileRangeStream.HandleOf);
 
-    private static BlobContent OpenExternal(ExternalOriginal original, ByteRange? range)
+    internal static BlobContent OpenExternal(ExternalOriginal original, ByteRange? range)
     {
         if (original.State == ExternalOriginal.Offline || PosixFiles.OpenFile(original.FullPath) is not { } file)
             throw new StorageOfflineException("The folder that this original is in is away, or the file is gone from it.");

@@ -32,7 +32,7 @@ public sealed class AddPhoto(
         // First, because on PostgreSQL this row is what makes others wait.
         var number = await Counters.NextAsync(session, Counters.PhotoNumber, ct);
         var twin = await PhotoStore.FindByHashAsync(session, hash, ct);
-        if (twin is not null && await ExternalStore.PrimaryOfAsync(session, twin.Id, ct) is { } foreign && foreign.Sha256 == hash)
+        if (twin is not null && await ExternalStore.OfPhotoAsync(session, twin.Id, hash, ct) is { } foreign)
         {
             // Until now the bytes lay in a folder that is not ours. Whoever sends them may delete their own: these are kept.
             if (await quota.RefuseInAsync(session, upload.Size, hash, ct) is { } none)
@@ -58,7 +58,7 @@ public sealed class AddPhoto(
         var original = await place.InAsync(session, upload, hash, photo, ct);
         await KeepAsync(session, original, photo.CreatedAtMs, ct);
         if (twin is null && upload.Facts is not { IsTrashed: true }
-            && await live.InAsync(session, actor, photo, original.Original, inspection.Metadata?.ExifJson, ct) is { } whole)
+            && await live.InAsync(session, actor, photo, HalfFile.Of(original.Original), inspection.Metadata?.ExifJson, ct) is { } whole)
             return await EndAsync(session, actor, upload, hash, whole, "created", ct);
 
         await WriteAsync(session, actor, photo, original.Original.Id, original.Original.Key.Value, inspection, ct);
@@ -83,13 +83,15 @@ public sealed class AddPhoto(
         if (await PhotoStore.FindByHashAsync(session, original.Sha256, ct) is { } twin)
         {
             // Its own file may be one of a folder that is away: then it is shown from here.
-            if (await ExternalStore.PrimaryOfAsync(session, twin.Id, ct) is { } other && (other.State != ExternalOriginal.Here || !File.Exists(other.FullPath)))
+            if (await ExternalStore.OfPhotoAsync(session, twin.Id, original.Sha256, ct) is { } other && (other.State != ExternalOriginal.Here || !File.Exists(other.FullPath)))
                 await ExternalStore.SeenAsync(session, original.Sha256, original.Root, original.Path, ct);
             return await ReferredAsync(session, owner, file, twin, "duplicate", ct);
         }
 
         var photo = Describe(file, original.Sha256, inspection, number);
         await ExternalStore.InsertAsync(session, original, photo.CreatedAtMs, ct);
+        if (await live.InAsync(session, owner, photo, HalfFile.Of(original), inspection.Metadata?.ExifJson, ct) is { } whole)
+            return await ReferredAsync(session, owner, file, whole, "created", ct);
         await WriteAsync(session, owner, photo, original.Id, null, inspection, ct);
         return await ReferredAsync(session, owner, file, photo, "created", ct);
     }

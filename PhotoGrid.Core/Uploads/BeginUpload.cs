@@ -102,6 +102,6 @@ public sealed class BeginUpload(
     {
         await using var session = await catalog.OpenReadAsync(owner, ct);
         // Bytes that lie in a folder that is not ours have to be sent: only then are they kept.
-        return await PhotoStore.FindByHashAsync(session, hash, ct) is { } photo && await ExternalStore.PrimaryOfAsync(session, photo.Id, ct) is null ? photo : null;
+        return await PhotoStore.FindByHashAsync(session, hash, ct) is { } photo && await ExternalStore.OfPhotoAsync(session, photo.Id, hash, ct) is null ? photo : null;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class FolderLook
     private readonly Dictionary<string, WatchedFile> _known;
     private readonly Dictionary<ContentHash, Queue<WatchedFile>> _away = [];
     private readonly HashSet<ContentHash> _seen = [];
+    private readonly HashSet<PhotoId> _shown = [];
 
     public FolderLook(IReadOnlyList<WatchedFile> known, IReadOnlyList<FoundFile> found)
     {
@@ -23,6 +24,7 @@ internal sealed class FolderLook
 
             here.Add(file.Path);
             _seen.Add(row.Sha256);
+            Shows(row);
             if (row.IsGone)
                 Returned.Add(row);
         }
@@ -53,16 +55,24 @@ internal sealed class FolderLook
         for (var turns = rows.Count; turns > 1 && rows.Peek().Path != to.Path; turns--)
             rows.Enqueue(rows.Dequeue());
         _seen.Add(hash);
-        return rows.Dequeue();
+        var row = rows.Dequeue();
+        Shows(row);
+        return row;
     }
 
     /// <summary>These bytes are in the folder.</summary>
     public void Saw(ContentHash hash) => _seen.Add(hash);
 
-    /// <summary>The photos of these files of which the folder holds no other copy.</summary>
+    /// <summary>The photos of these files of which the folder holds no other copy, nor the other half of a live photo.</summary>
     public List<PhotoId> Lost(List<WatchedFile> gone) =>
-        [.. gone.Where(file => file.Photo is not null && !_seen.Contains(file.Sha256)).Select(file => file.Photo!.Value).Distinct()];
+        [.. gone.Where(file => file.Photo is { } photo && !_seen.Contains(file.Sha256) && !_shown.Contains(photo)).Select(file => file.Photo!.Value).Distinct()];
 
     /// <summary>Files that are not where they were and were found nowhere else, but for what was known before to be gone.</summary>
     public List<WatchedFile> Gone() => [.. _away.Values.SelectMany(rows => rows).Where(row => !row.IsGone)];
+
+    private void Shows(WatchedFile file)
+    {
+        if (file.Photo is { } photo)
+            _shown.Add(photo);
+    }
 }

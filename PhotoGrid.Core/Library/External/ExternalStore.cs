@@ -16,7 +16,7 @@ internal sealed record ExternalOriginal(Guid Id, ContentHash Sha256, long Size, 
 /// <summary>The SQL of originals that stay where they are. One row for the same bytes, wherever they were seen last.</summary>
 internal static class ExternalStore
 {
-    private const string Columns = "o.id, o.sha256, o.size, o.root, o.path, o.state";
+    public const string Columns = "o.id, o.sha256, o.size, o.root, o.path, o.state";
 
     public static Task InsertAsync(CatalogSession session, ExternalOriginal original, long createdAt, CancellationToken ct) => session.Sql.RunAsync(
         """
@@ -33,6 +33,14 @@ internal static class ExternalStore
         JOIN originals o ON o.owner_id = p.owner_id AND o.id = p.original_id
         WHERE p.owner_id = @owner AND p.photo_id = @photo AND p.role = 'primary' AND o.kind = 'external'
         """, Owned(session).With("photo", photo.ToBytes()), Map, ct);
+
+    /// <summary>The file of a photo that has these bytes, whatever it is to it, when that is none of ours.</summary>
+    public static Task<ExternalOriginal?> OfPhotoAsync(CatalogSession session, PhotoId photo, ContentHash bytes, CancellationToken ct) => session.Sql.FirstAsync(
+        $"""
+        SELECT {Columns} FROM photo_originals p
+        JOIN originals o ON o.owner_id = p.owner_id AND o.id = p.original_id
+        WHERE p.owner_id = @owner AND p.photo_id = @photo AND o.sha256 = @hash AND o.kind = 'external'
+        """, Owned(session).With("photo", photo.ToBytes()).With("hash", bytes.Bytes), Map, ct);
 
     /// <summary>The bytes were seen at this place: there they are from now on.</summary>
     public static Task SeenAsync(CatalogSession session, ContentHash hash, string root, string path, CancellationToken ct) => session.Sql.RunAsync(
@@ -51,6 +59,7 @@ internal static class ExternalStore
     {
         var args = Owned(session).With("external", external.ToByteArray(bigEndian: true)).With("ours", ours.ToByteArray(bigEndian: true));
         await session.Sql.RunAsync("UPDATE photo_originals SET original_id = @ours WHERE owner_id = @owner AND original_id = @external", args, ct);
+        await session.Sql.RunAsync("UPDATE photo_motion SET original_id = @ours WHERE owner_id = @owner AND original_id = @external", args, ct);
         await session.Sql.RunAsync("DELETE FROM originals WHERE owner_id = @owner AND id = @external AND kind = 'external'",
             Owned(session).With("external", external.ToByteArray(bigEndian: true)), ct);
     }
@@ -70,6 +79,9 @@ internal static class ExternalStore
 
     private static SqlArgs Owned(CatalogSession session) => new() { ["owner"] = session.OwnerBytes };
 
-    private static ExternalOriginal Map(DbDataReader row) => new(
-        new Guid(row.Bytes(0), bigEndian: true), new ContentHash(row.Bytes(1)), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5));
+    private static ExternalOriginal Map(DbDataReader row) => Map(row, 0);
+
+    /// <summary>One of <see cref="Columns"/> that begin at a column of a row.</summary>
+    public static ExternalOriginal Map(DbDataReader row, int at) => new(
+        new Guid(row.Bytes(at), bigEndian: true), new ContentHash(row.Bytes(at + 1)), row.GetInt64(at + 2), row.GetString(at + 3), row.GetString(at + 4), row.GetString(at + 5));
 }

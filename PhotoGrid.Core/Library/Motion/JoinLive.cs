@@ -1,6 +1,7 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Jobs;
+using PhotoGrid.Library.External;
 using PhotoGrid.Library.Renditions;
 
 namespace PhotoGrid.Library.Motion;
@@ -15,7 +16,7 @@ public sealed class JoinLive(ChangeFeed feed, ChangePhotos change, IJobQueue job
     /// Joins a file that is about to become a photo with the photo that it is a half of, and answers that photo as it is now; null where
     /// there is none and nothing was done. The file's own row must be there.
     /// </summary>
-    internal async Task<Photo?> InAsync(CatalogSession session, UserId actor, Photo photo, Original original, string? exifJson, CancellationToken ct)
+    internal async Task<Photo?> InAsync(CatalogSession session, UserId actor, Photo photo, HalfFile original, string? exifJson, CancellationToken ct)
     {
         if (await LiveHalves.FindAsync(session, photo, ct) is not { } other)
             return null;
@@ -24,20 +25,20 @@ public sealed class JoinLive(ChangeFeed feed, ChangePhotos change, IJobQueue job
             : await AddStillAsync(session, actor, other, photo, original, exifJson, ct);
     }
 
-    private async Task<Photo> AddVideoAsync(CatalogSession session, UserId actor, Photo still, Photo video, Original original, CancellationToken ct)
+    private async Task<Photo> AddVideoAsync(CatalogSession session, UserId actor, Photo still, Photo video, HalfFile original, CancellationToken ct)
     {
         await OriginalStore.JoinAsync(session, still.Id, original.Id, OriginalRole.Live, ct);
         // A photo that has its moving part within already keeps showing that one.
         await MotionStore.InsertAsync(session, still.Id, original.Id, 0, original.Size, video.MimeType, ct);
         var joined = await change.WriteAsync(session, actor, PhotoLog.Processed, still, still with { Flags = still.Flags | Photo.MotionFlag }, ct);
-        await feed.AppendAsync(session, actor, PhotoLog.Updated, still.Id.Value, null, PhotoLog.Live(video, original.Key.Value), ct);
+        await feed.AppendAsync(session, actor, PhotoLog.Updated, still.Id.Value, null, PhotoLog.Live(video, original.Key), ct);
         return joined;
     }
 
     private async Task<Photo> AddStillAsync(
-        CatalogSession session, UserId actor, Photo video, Photo still, Original original, string? exifJson, CancellationToken ct)
+        CatalogSession session, UserId actor, Photo video, Photo still, HalfFile original, string? exifJson, CancellationToken ct)
     {
-        var moving = await OriginalStore.PrimaryOfAsync(session, video.Id, ct);
+        var moving = await FileOfAsync(session, video.Id, ct);
         await MotionStore.TurnPrimaryIntoLiveAsync(session, video.Id, ct);
         await OriginalStore.JoinAsync(session, video.Id, original.Id, OriginalRole.Primary, ct);
         if (moving is not null)
@@ -45,11 +46,16 @@ public sealed class JoinLive(ChangeFeed feed, ChangePhotos change, IJobQueue job
         await PhotoStore.ReplaceExifAsync(session, video.Id, exifJson, ct);
 
         var joined = await change.WriteAsync(session, actor, PhotoLog.Processed, video, Merge(video, still), ct);
-        await feed.AppendAsync(session, actor, PhotoLog.Updated, video.Id.Value, null, PhotoLog.Live(video, moving?.Key.Value), ct);
+        await feed.AppendAsync(session, actor, PhotoLog.Updated, video.Id.Value, null, PhotoLog.Live(video, moving?.Key), ct);
         await jobs.EnqueueAsync(session, MakeRenditions.JobFor(video.Id), ct);
         session.AfterCommit(async () => await renditions.DeleteAsync(session.Owner, video, CancellationToken.None));
         return joined;
     }
+
+    private static async Task<HalfFile?> FileOfAsync(CatalogSession session, PhotoId video, CancellationToken ct) =>
+        await OriginalStore.PrimaryOfAsync(session, video, ct) is { } ours ? HalfFile.Of(ours)
+        : await ExternalStore.PrimaryOfAsync(session, video, ct) is { } external ? HalfFile.Of(external)
+        : null;
 
     // What the file says is the still's; what people said meanwhile, and what the photo is called here, stays.
     private static Photo Merge(Photo video, Photo still) => still with

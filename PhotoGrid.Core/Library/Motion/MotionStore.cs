@@ -1,6 +1,7 @@
 using System.Data.Common;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Library.External;
 using PhotoGrid.Sqlite;
 using PhotoGrid.Storage;
 
@@ -32,10 +33,10 @@ internal static class MotionStore
 
     public static Task<MovingPart?> FindAsync(CatalogSession session, PhotoId photo, CancellationToken ct) =>
         session.Sql.FirstAsync(
-            """
-            SELECT o.key, o.sha256, m.first_byte, m.length, m.mime_type FROM photo_motion m
+            $"""
+            SELECT o.key, m.first_byte, m.length, m.mime_type, {ExternalStore.Columns} FROM photo_motion m
             JOIN originals o ON o.owner_id = m.owner_id AND o.id = m.original_id
-            WHERE m.owner_id = @owner AND m.photo_id = @photo AND o.key IS NOT NULL
+            WHERE m.owner_id = @owner AND m.photo_id = @photo
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, Map, ct);
 
@@ -103,6 +104,12 @@ internal static class MotionStore
             """,
             new SqlArgs { ["owner"] = session.OwnerBytes, ["since"] = since, ["kind"] = videos }, PhotoColumns.Map, ct);
 
-    private static MovingPart Map(DbDataReader row) =>
-        new(BlobKey.Parse(row.GetString(0)), new ContentHash(row.Bytes(1)), row.GetInt64(2), row.GetInt64(3), row.GetString(4));
+    private static MovingPart Map(DbDataReader row)
+    {
+        var key = row.TextOrNull(0) is { } text ? BlobKey.Parse(text) : (BlobKey?)null;
+        return new MovingPart(key, new ContentHash(row.Bytes(5)), row.GetInt64(1), row.GetInt64(2), row.GetString(3))
+        {
+            External = key is null ? ExternalStore.Map(row, 4) : null,
+        };
+    }
 }

@@ -18,6 +18,9 @@ public sealed class OpenMotion(ICatalog catalog, OriginalBlobs originals)
     public Task<BlobContent?> OpenAsync(MovingPart part, ByteRange? range, CancellationToken ct)
     {
         var (first, last) = range is { } wanted ? (wanted.First, wanted.Last) : (0, part.Length - 1);
-        return originals.Store.OpenAsync(part.Key, new ByteRange(part.FirstByte + first, part.FirstByte + last), ct);
+        var within = new ByteRange(part.FirstByte + first, part.FirstByte + last);
+        return part.External is { } external
+            ? Task.FromResult<BlobContent?>(OriginalBlobs.OpenExternal(external, within))
+            : originals.Store.OpenAsync(part.Key!.Value, within, ct);
     }
 }

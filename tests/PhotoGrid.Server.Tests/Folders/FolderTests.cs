@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Foundation;
 using PhotoGrid.Import.Folders;
+using PhotoGrid.Server.Tests.Videos;
 
 namespace PhotoGrid.Server.Tests.Folders;
 
@@ -55,6 +56,40 @@ public sealed class FolderTests : IAsyncLifetime
         }
 
         Assert.Equal(mode == FolderMode.Copy, await StoredFilesAsync() > 0);
+    }
+
+    [NeedsFfmpegTheory]
+    [InlineData("IMG_0001.JPG", "IMG_0001.MOV")]
+    [InlineData("b.JPG", "a.MOV")] // the moving half is found first
+    public async Task A_live_pair_that_stays_in_its_folder_is_one_photo_and_loses_half_without_going(string stillName, string videoName)
+    {
+        const string id = "A7E2C1F0-4F89-11D3-9A0C-0305E82C3301";
+        var still = new TestExif { TakenAt = "2024:05:06 07:08:09", Offset = "+02:00", ContentId = id }.Into(TestVideos.Make("a.jpg", "-frames:v 1", "testsrc=size=96x72"));
+        var video = TestVideos.Make("a.mov",
+            $"-c:v mpeg4 -movflags use_metadata_tags -metadata com.apple.quicktime.creationdate=2024-05-06T07:08:10+0200 -metadata com.apple.quicktime.content.identifier={id}",
+            "testsrc=size=64x48:rate=5:duration=3");
+        Write(stillName, still);
+        Write(videoName, video);
+        await LookAsync(FolderMode.Reference);
+
+        var photo = (await PhotosAsync()).Single()!;
+        var motion = (string)photo["urls"]!["video"]!;
+        using var range = new HttpRequestMessage(HttpMethod.Get, motion);
+        range.Headers.Range = new System.Net.Http.Headers.RangeHeaderValue(5, 20);
+        using var part = await _owner.Http.SendAsync(range);
+        File.Delete(Path.Combine(_root, videoName));
+        var lost = await LookAsync(FolderMode.Reference);
+
+        Assert.Equal(("photo", stillName, TestPhotos.HashOf(still)), ((string)photo["kind"]!, (string)photo["filename"]!, (string)photo["sha256"]!));
+        Assert.Equal(still, await _owner.Http.GetByteArrayAsync((string)photo["urls"]!["original"]!));
+        Assert.Equal(video[5..21], await part.Content.ReadAsByteArrayAsync());
+        Assert.Empty(lost.Gone);
+        Assert.Single(await PhotosAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _owner.GetAsync(motion)).Status);
+        // Sent by the phone, the half that the folder lost is kept.
+        Assert.Equal("duplicate", (string)(await _owner.UploadAsync(video, videoName)).Data["status"]!);
+        Assert.Equal(video, await _owner.Http.GetByteArrayAsync(motion));
+        Assert.Equal(video.Length, (long)(await _owner.GetAsync("/api/v1/me/storage")).Data["used"]!);
     }
 
     [Fact]
