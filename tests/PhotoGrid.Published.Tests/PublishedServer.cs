@@ -62,7 +62,10 @@ internal sealed class PublishedServer : IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end: its exit code, and what it said on both streams.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(string? input, params string[] arguments)
+    public static Task<(int ExitCode, string Said)> RunAsync(string? input, params string[] arguments) => RunAsync(TimeSpan.FromSeconds(60), input, arguments);
+
+    /// <summary>The same for one that has much to do.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(TimeSpan within, string? input, params string[] arguments)
     {
         using var process = Launch([Needs.Binary, .. arguments]);
         if (input is not null)
@@ -72,7 +75,7 @@ internal sealed class PublishedServer : IAsyncDisposable
 
         process.StandardInput.Close();
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(within);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -80,7 +83,7 @@ internal sealed class PublishedServer : IAsyncDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within a minute.");
+            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within {within}.");
         }
 
         return (process.ExitCode, string.Join('\n', await said));

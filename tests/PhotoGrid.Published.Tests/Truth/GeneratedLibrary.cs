@@ -12,14 +12,19 @@ internal static class GeneratedLibrary
         var sources = Directory.CreateDirectory(Path.Combine(folder, "sources")).FullName;
         foreach (var photo in Needs.CorpusPhotos(1_000_000, 4_000_000).Where(IsJpeg).Take(8))
             File.CreateSymbolicLink(Path.Combine(sources, $"{Guid.NewGuid():N}.jpg"), photo);
+        await PythonAsync(
+            Needs.Generator!, "--src", sources, "--out", folder, "--n", Text(count), "--mode", "tiny", "--pool", "24", "--seed", Text(seed), "--min-bytes", "1000000", "--jobs", "1");
+    }
+
+    /// <summary>Makes a Google Takeout of such a library: two zips with the traps of its names, and expected.jsonl.</summary>
+    public static Task MakeTakeoutAsync(string library, string folder, int count) =>
+        PythonAsync(Path.Combine(Path.GetDirectoryName(Needs.Generator!)!, "takeout.py"), "--lib", library, "--out", folder, "--n", Text(count));
+
+    private static async Task PythonAsync(params string[] arguments)
+    {
         var python = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[]
-        {
-            Needs.Generator!, "--src", sources, "--out", folder, "--n", Text(count), "--mode", "tiny", "--pool", "24", "--seed", Text(seed), "--min-bytes", "1000000", "--jobs", "1",
-        })
-        {
+        foreach (var argument in arguments)
             python.ArgumentList.Add(argument);
-        }
 
         using var process = Process.Start(python)!;
         var errors = process.StandardError.ReadToEndAsync();
