@@ -1,4 +1,5 @@
 using PhotoGrid.Imaging;
+using PhotoGrid.Server.Cli.Watch;
 using PhotoGrid.Server.Setup;
 
 namespace PhotoGrid.Server.Cli;
@@ -13,10 +14,11 @@ internal static class CommandLine
         photogrid user list
         photogrid user reset-password EMAIL [--password-stdin]
         photogrid import DIR|ZIP... --user EMAIL [--album NAME]   folders, archives and Google Takeout, with an account of every file
+        photogrid watch DIR... --server URL [--key-file FILE] [--album NAME] [--once]   bring what is in folders of this machine to a server
         photogrid verify [--user EMAIL] [--restart]          hash every original, check every file and row; 1 when a fault is found
         photogrid version
 
-        Every verb takes --data (or PHOTOGRID_DATA; ./data where neither is given), and --json for lines of JSON.
+        Every verb but watch takes --data (or PHOTOGRID_DATA; ./data where neither is given), and --json for lines of JSON.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -35,6 +37,8 @@ internal static class CommandLine
             case ["help"] or ["--help"] or ["-h"]:
                 await Console.Out.WriteLineAsync(Usage);
                 return 0;
+            case ["watch", ..]:
+                return await WatchCommand.RunAsync(args[1..]);
             case [['-', ..], ..]:
                 return await ServeAsync(args);
             default:

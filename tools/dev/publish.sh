@@ -1,6 +1,6 @@
 # ./dev publish: one self-contained, trimmed, ahead-of-time compiled file. Sourced by ./dev.
 
-# publish --output DIR [--rid linux-x64|linux-arm64]
+# publish --output DIR [--rid linux-x64|linux-arm64]; for win-x64, osx-arm64 and others a file that has `watch` and no decoders.
 publish() {
   local output='' rid
   rid="$(machine_rid)"
@@ -8,17 +8,18 @@ publish() {
     case "$1" in
       -o | --output) output="${2:?}"; shift 2 ;;
       --rid) rid="${2:?}"; shift 2 ;;
-      *) die "publish --output DIR [--rid linux-x64|linux-arm64]" ;;
+      *) die "publish --output DIR [--rid linux-x64|linux-arm64|win-x64|osx-arm64|osx-x64]" ;;
     esac
   done
-  [ -n "$output" ] || die "publish --output DIR [--rid linux-x64|linux-arm64]"
+  [ -n "$output" ] || die "publish --output DIR [--rid linux-x64|linux-arm64|win-x64|osx-arm64|osx-x64]"
   mkdir -p "$output"
 
   need_dotnet
   check_writable
   setup_web
-  setup_libvips "$rid"
-  setup_places
+  case "$rid" in
+    linux-*) setup_libvips "$rid"; setup_places ;;
+  esac
   publish_server "$(realpath "$output")" "$rid"
   say "$(du -bc "$output"/* | awk 'END { printf "%.1f MB", $1 / 1e6 }') in $output"
 }
@@ -29,5 +30,9 @@ publish_server() {
     -p:PublishProfileShape=single -p:DebugType=none -p:PublishDocumentationFiles=false \
     --artifacts-path "$artifacts/publish" -o "$1"
   rm -f "$1"/*.staticwebassets.endpoints.json "$1"/.libvips "$1"/web.config
-  [ -x "$1/photogrid" ] || die "publish left no photogrid in $1"
+  case "$2" in
+    linux-*) ;;
+    *) rm -f "$1/places.bin" "$1/appsettings.json" "$1/aspnetcorev2_inprocess.dll" ;;   # the server's
+  esac
+  [ -x "$1/photogrid" ] || [ -x "$1/photogrid.exe" ] || die "publish left no photogrid in $1"
 }
