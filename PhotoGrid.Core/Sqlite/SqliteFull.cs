@@ -12,6 +12,10 @@ namespace PhotoGrid.Sqlite;
 internal static partial class SqliteFull
 {
     private const int IoError = 10, Full = 13;
+    private const string FullState = "53100"; // SQLSTATE disk_full, the standard's word on any server
+
+    /// <summary>Whether a fault that came out of a session says that the database's disk is full.</summary>
+    public static bool Is(DbException fault) => fault is SqliteException { SqliteErrorCode: Full } || fault.SqlState == FullState;
 
     /// <summary>Whether a fault is a full disk under another name. Ask before the connection is used again.</summary>
     public static bool Causes(SqliteException fault, DbConnection connection) =>

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Import.Sources;
 using PhotoGrid.Library;
+using PhotoGrid.Sqlite;
 using PhotoGrid.Storage;
 
 namespace PhotoGrid.Import.Runs;
@@ -38,13 +40,17 @@ public sealed class ImportFiles(ICatalog catalog, ImportOne one, ImportAlbums al
             {
                 report.Stopped = "It was interrupted.";
             }
-            catch (StorageFullException)
+            catch (Exception fault) when (fault is StorageFullException || (fault is DbException database && SqliteFull.Is(database)))
             {
                 report.Stopped = "The disk is full. Free some space and run it again.";
             }
             catch (StorageOfflineException fault)
             {
                 report.Stopped = fault.Message;
+            }
+            catch (DbException)
+            {
+                report.Stopped = "The library's database could not be written. Run it again when its disk is well.";
             }
             catch (IOException fault)
             {

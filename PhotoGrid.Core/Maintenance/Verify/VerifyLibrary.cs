@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
 using PhotoGrid.Library;
+using PhotoGrid.Library.External;
 using PhotoGrid.Storage;
 
 namespace PhotoGrid.Maintenance.Verify;
@@ -14,7 +15,7 @@ namespace PhotoGrid.Maintenance.Verify;
 public sealed record VerifyOrder(bool Restart, bool Gently, Func<Finding, Task> Tell, Func<long, long, Task> Show);
 
 /// <summary>
-/// Proves a library: the database whole, every row in agreement, every original there with the bytes that came, every file known to a row.
+/// Proves a library: the database whole, every row in agreement, every original there with the bytes that came, in watched folders too, every file known to a row.
 /// Changes nothing. It may be interrupted at any time and goes on behind the last original; a disk that is away is said and passed over.
 /// </summary>
 public sealed class VerifyLibrary(ICatalog catalog, OriginalBlobs originals, TimeProvider clock)
@@ -24,6 +25,7 @@ public sealed class VerifyLibrary(ICatalog catalog, OriginalBlobs originals, Tim
 
     private readonly CheckOriginals _bytes = new(catalog, originals);
     private readonly CheckFiles _files = new(catalog, originals);
+    private readonly CheckReferenced _referenced = new(catalog);
 
     /// <summary>How far a verification is, or how the last one ended; null when there was none.</summary>
     public Task<VerifyState?> StateAsync(UserId owner, CancellationToken ct) => VerifyStateStore.ReadAsync(catalog, owner, ct);
@@ -34,7 +36,9 @@ public sealed class VerifyLibrary(ICatalog catalog, OriginalBlobs originals, Tim
         var state = await StateAsync(owner, ct);
         if (order.Restart || state is not { IsInterrupted: true })
             state = await BeginAsync(owner, order, ct);
-        state = await CheckBytesAsync(owner, state, order, ct);
+        if (!CheckReferenced.IsPosition(state.Position))
+            state = await CheckBytesAsync(owner, state, order, ct) with { Position = CheckReferenced.Start };
+        state = await CheckReferencedAsync(owner, state, order, ct);
         state = await CheckFilesAsync(owner, state, order, ct);
 
         state = state with { EndedAtMs = Instant.Now(clock) };
@@ -121,6 +125,58 @@ public sealed class VerifyLibrary(ICatalog catalog, OriginalBlobs originals, Tim
 
         await order.Show(total, total);
         return state;
+    }
+
+    // A folder that is away is said once, and its files are passed over.
+    private async Task<VerifyState> CheckReferencedAsync(UserId owner, VerifyState state, VerifyOrder order, CancellationToken ct)
+    {
+        var total = state.Bytes + await ReadAsync(owner, ReferencedStore.BytesAsync, ct);
+        var (root, isThere, gone) = ("", false, 0);
+        var kept = Stopwatch.StartNew();
+        while (await _referenced.ListAsync(owner, state.Position, ct) is { Count: > 0 } batch)
+        {
+            foreach (var (original, position) in batch)
+            {
+                if (original.Root != root)
+                {
+                    await TellGoneAsync();
+                    (root, isThere) = (original.Root, CheckReferenced.IsThere(original.Root));
+                    if (!isThere)
+                        await order.Tell(new Finding("offline", root, "This folder is not there: its files were not checked.", IsFault: false));
+                }
+
+                var watch = Stopwatch.StartNew();
+                var isRead = isThere && original.State != ExternalOriginal.Missing;
+                gone += original.State == ExternalOriginal.Missing ? 1 : 0;
+                var found = isRead ? await _referenced.RunAsync(owner, original, ct) : null;
+                if (found is not null)
+                    await order.Tell(found);
+                state = state with
+                {
+                    Position = position,
+                    Files = state.Files + (isRead ? 1 : 0),
+                    Bytes = state.Bytes + (isRead ? original.Size : 0),
+                    Faults = state.Faults + (found is { IsFault: true } ? 1 : 0),
+                };
+                if (order.Gently)
+                    await Task.Delay(watch.Elapsed, clock, ct);
+                if (kept.Elapsed < _keepEvery)
+                    continue;
+                await VerifyStateStore.WriteAsync(catalog, owner, state, ct);
+                await order.Show(state.Bytes, total);
+                kept.Restart();
+            }
+        }
+
+        await TellGoneAsync();
+        return state;
+
+        async Task TellGoneAsync()
+        {
+            if (gone > 0)
+                await order.Tell(new Finding("reference-gone", root, $"{gone} photos of this folder have lost their files; they are shown without their originals.", IsFault: false));
+            gone = 0;
+        }
     }
 
     private async Task<VerifyState> CheckFilesAsync(UserId owner, VerifyState state, VerifyOrder order, CancellationToken ct)

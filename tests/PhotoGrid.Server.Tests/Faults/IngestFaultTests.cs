@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoGrid.Foundation;
 using PhotoGrid.Maintenance;
+using PhotoGrid.Maintenance.Verify;
 using PhotoGrid.Uploads.Leftovers;
 
 namespace PhotoGrid.Server.Tests.Faults;
@@ -22,17 +23,33 @@ public sealed class IngestFaultTests
     [InlineData("whole", Trouble.Edquot, false)]
     [InlineData("whole", Trouble.Eio, true)]
     [InlineData("whole", Trouble.Erofs, false)]
+    [InlineData("import", Trouble.Enospc, false)]
+    [InlineData("import", Trouble.Eio, true)]
+    [InlineData("copy", Trouble.Eio, false)]
+    [InlineData("copy", Trouble.Edquot, true)]
+    [InlineData("reference", Trouble.Eio, false)]
     public async Task Each_call_that_fails_is_answered_and_heals(string door, int errno, bool lasting)
     {
         await using var server = await TroubledServer.StartAsync();
         using var owner = await server.Server.SetUpAsync();
-        await owner.SendAsync(door, TestPhotos.Png(1));
+        try
+        {
+            await server.Server.SendAsync(owner, door, TestPhotos.Png(1));
 
-        var calls = await FailEachAsync(server, owner, door, errno, lasting);
+            var calls = await FailEachAsync(server, owner, door, errno, lasting);
 
-        // With PostgreSQL the catalog's calls are another process's.
-        Assert.True(calls > (TestServer.OnPostgres ? 12 : 20), $"an ingest made {calls} calls: the trouble does not see them all");
-        await AgreesAsync(server, owner);
+            // With PostgreSQL the catalog's calls are another process's; a file that is only read makes no others.
+            var least = (TestServer.OnPostgres ? 0 : 8) + (Doors.Keeps(door) ? 12 : 0);
+            Assert.True(calls >= least, $"an ingest made {calls} calls: the trouble does not see them all");
+            await ProvedAsync(server, owner);
+            if (Doors.Keeps(door))
+                await AgreesAsync(server, owner);
+        }
+        finally
+        {
+            if (Directory.Exists(server.Server.DataFolder + ".watched"))
+                Directory.Delete(server.Server.DataFolder + ".watched", recursive: true);
+        }
     }
 
     private static async Task<int> FailEachAsync(TroubledServer server, ApiClient owner, string door, int errno, bool lasting)
@@ -45,7 +62,7 @@ public sealed class IngestFaultTests
                 return call - 1;
 
             var at = $"call {call}, {server.Trouble.Where}";
-            var again = await owner.SendAsync(door, content);
+            var again = await server.Server.SendAsync(owner, door, content);
             Assert.True((int)again.Status is 200 or 201, $"after {at}: {(int)again.Status} {again.Json}");
             Assert.True(await ListedIsWholeAsync(owner, content, at), $"after {at}: acknowledged and not listed");
             await FailAsync(server, owner, door, abandoned, call, errno, lasting);
@@ -55,7 +72,7 @@ public sealed class IngestFaultTests
     private static async Task<bool> FailAsync(TroubledServer server, ApiClient owner, string door, byte[] content, int call, int errno, bool lasting)
     {
         server.Trouble.Arm(call, errno, lasting);
-        var answer = await owner.SendAsync(door, content);
+        var answer = await server.Server.SendAsync(owner, door, content);
         if (!server.Trouble.Mend())
         {
             Assert.True((int)answer.Status is 200 or 201, $"{answer.Status} without any trouble");
@@ -82,6 +99,19 @@ public sealed class IngestFaultTests
         foreach (var photo in found)
             Assert.Equal(content, await owner.Http.GetByteArrayAsync((string)photo!["urls"]!["original"]!));
         return found.Count == 1;
+    }
+
+    // As the verb has it: rows, files and hashes, those of watched folders too.
+    private static async Task ProvedAsync(TroubledServer server, ApiClient owner)
+    {
+        var said = new List<Finding>();
+        var order = new VerifyOrder(Restart: true, Gently: false, finding =>
+        {
+            said.Add(finding);
+            return Task.CompletedTask;
+        }, (_, _) => Task.CompletedTask);
+        await server.Server.Services.GetRequiredService<VerifyLibrary>().RunAsync(new UserId(Guid.Parse(owner.Id)), order, CancellationToken.None);
+        Assert.Empty(said.Where(finding => finding.IsFault));
     }
 
     private static async Task AgreesAsync(TroubledServer server, ApiClient owner)

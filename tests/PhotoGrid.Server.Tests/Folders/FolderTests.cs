@@ -311,6 +311,6 @@ public sealed class FolderTests : IAsyncLifetime
     private async Task<long> JobsAsync()
     {
         var changes = (await _owner.GetAsync("/api/v1/changes?since=0&limit=1000")).Data["changes"]!.AsArray();
-        return changes.Count(change => (string)change!["what"]! == "photo.added" || (string)change["what"]! == "photo.deleted");
+        return changes.Count(change => (string)change!["type"]! is "photo.added" or "photo.deleted");
     }
 }
