@@ -77,7 +77,13 @@ public sealed class WatchFaultTests
         {
             for (var turn = 0; !stop.IsCancellationRequested; turn++)
             {
-                await File.WriteAllBytesAsync(path, half[..(3000 + (turn % 2000))], CancellationToken.None);
+                // In place: a file that is empty for a moment would be left for that.
+                await using (var file = new FileStream(path, FileMode.Open))
+                {
+                    file.SetLength(3000 + (turn % 2000));
+                    await file.WriteAsync(half.AsMemory(0, 3000), CancellationToken.None);
+                }
+
                 await Task.Delay(10, CancellationToken.None);
             }
 
