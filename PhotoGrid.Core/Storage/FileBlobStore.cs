@@ -105,6 +105,8 @@ public sealed class FileBlobStore(string root, MountSentinel? sentinel = null, D
     /// <inheritdoc/>
     public async IAsyncEnumerable<BlobStat> ListAsync(string prefix, BlobKey? after, [EnumeratorCancellation] CancellationToken ct)
     {
+        // A store that was never used is empty, not away.
+        sentinel?.Prepare();
         sentinel?.Demand();
         await Task.CompletedTask;
         foreach (var blob in BlobListing.Walk(_folders.Root, prefix, after?.Value ?? ""))

@@ -47,6 +47,7 @@ public sealed class WriteJournal(ICatalog catalog, string originals, MountSentin
     /// <summary>Removes an erased account's journal, and with it the folder of its originals, which are gone by then.</summary>
     public void Erase(UserId owner)
     {
+        sentinel?.Prepare();
         sentinel?.Demand();
         var folder = Path.Combine(originals, owner.ToString());
         if (Directory.Exists(folder))

@@ -39,6 +39,13 @@ public sealed class EraseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_without_photos_is_erased_on_a_server_that_never_had_any()
+    {
+        Assert.Equal(HttpStatusCode.NoContent, (await _admin.DeleteAsync($"/api/v1/users/{_user.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _admin.GetAsync($"/api/v1/users/{_user.Id}")).Status);
+    }
+
+    [Fact]
     public async Task Erasing_oneself_leaves_nothing_and_says_what_it_was()
     {
         var picture = TestPhotos.Png(1);
