@@ -148,6 +148,36 @@ public sealed class OfflineTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Two_thousand_files_wait_in_a_panel_of_few_rows_that_answers()
+    {
+        const int files = 2_000;
+        await using var server = await WebServer.StartNewAsync();
+        await using var visitor = await browser.VisitAsync(server);
+        var page = visitor.Page;
+        await visitor.SetUpAsync();
+        // Beginning an upload gets no answer: all of them stay.
+        await page.RouteAsync("**/photos/upload/init", _ => Task.CompletedTask);
+        await page.EvaluateAsync(
+            """
+            (count) => {
+              const transfer = new DataTransfer();
+              for (let i = 0; i < count; i++) transfer.items.add(new File([`a photo, ${i}`], `IMG_${i}.jpg`, { type: 'image/jpeg', lastModified: 1_700_000_000_000 + i }));
+              document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+            }
+            """,
+            files);
+
+        await Expect(visitor.Panel.Locator("h2")).ToHaveTextAsync(new Regex("^0 of 2,000"));
+        Assert.InRange(await visitor.Panel.Locator("*").CountAsync(), 1, 400);
+        await visitor.Panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Pause all" }).ClickAsync();
+        await Expect(visitor.Panel.GetByText("Paused").First).ToBeVisibleAsync();
+        Assert.Empty(await visitor.FindBarriersAsync());
+        await visitor.Panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Fold" }).ClickAsync();
+        await Expect(visitor.Panel.Locator("button[aria-expanded=false]")).ToHaveTextAsync(new Regex("^0 of 2,000"));
+        Assert.Empty(visitor.Faults);
+    }
+
+    [BrowserFact]
     public async Task Signing_out_leaves_nothing_of_the_library_in_the_browser()
     {
         using var album = new Album(4);

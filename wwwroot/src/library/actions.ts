@@ -1,7 +1,7 @@
 import { api, ApiError } from '../api/client';
 import { useConnection } from '../api/connection';
 import { queryClient } from '../api/queries';
-import type { Photo, PhotoChange, PhotoPage } from '../api/wire';
+import type { Photo, PhotoPage, PhotoSet } from '../api/wire';
 import { Flag } from '../grid/columns';
 import { dayOfPhoto, indexOf } from '../grid/order';
 import { wallClock } from '../lib/format';
@@ -86,9 +86,9 @@ export function tellRefusal(change: Change, error: unknown): void {
 /** The photo as it is now is shown; what the user wrote can still be put over it. */
 function tellConflict({ deed }: Pick<Change, 'deed'>, { now }: Conflict): void {
   if (deed.type !== 'edit') return;
-  const { set } = deed;
+  const { description } = deed.set;
   queryClient.setQueryData(['photo', now.number], now);
-  say(m.offline.conflict(set.description ?? ''), { label: m.offline.mine, run: () => void editPhoto(now, set) });
+  say(m.offline.conflict(description ?? ''), description === undefined ? undefined : { label: m.offline.mine, run: () => void describe(now, description) });
 }
 
 export function setFavorite(numbers: ReadonlySet<number>, on: boolean, quiet = false): Promise<void> {
@@ -154,10 +154,10 @@ export async function emptyTrash(total: number): Promise<void> {
 }
 
 /** Saves what the user wrote about one photo, over the version that they saw. */
-export async function editPhoto(photo: Photo, set: PhotoChange): Promise<void> {
-  const before = Object.fromEntries(Object.keys(set).map((key) => [key, photo[key as keyof Photo] ?? null])) as Partial<Photo>;
-  const deed: Deed = { type: 'edit', set, before, version: photo.version };
-  patchPhotos(new Set([photo.number]), set as Partial<Photo>);
+export async function describe(photo: Photo, description: string): Promise<void> {
+  const before: PhotoSet = { description: photo.description ?? '' };
+  const deed: Deed = { type: 'edit', set: { description }, before, version: photo.version };
+  patchPhotos(new Set([photo.number]), { description });
   try {
     const outcome = await submit([photo.number], deed, [photo.id]);
     if (outcome.state === 'queued') return;
@@ -169,8 +169,6 @@ export async function editPhoto(photo: Photo, set: PhotoChange): Promise<void> {
   }
   refreshPhotos();
 }
-
-export const describe = (photo: Photo, description: string): Promise<void> => editPhoto(photo, { description });
 
 /** Saves an original where the browser keeps its downloads. */
 export function download(photo: Pick<Photo, 'urls' | 'filename'>): void {

@@ -1,11 +1,11 @@
-import type { Photo, PhotoChange } from '../api/wire';
+import type { PhotoChange, PhotoSet } from '../api/wire';
 
 /** What the user did, in the words of the API. */
 export type Deed =
   | { type: 'set'; set: PhotoChange }
   | { type: 'trash' }
   | { type: 'restore' }
-  | { type: 'edit'; set: PhotoChange; before: Partial<Photo>; version: number }
+  | { type: 'edit'; set: PhotoSet; before: PhotoSet; version: number }
   | { type: 'album'; album: { id: string; name: string } };
 
 /** A change on its way. In the browser's database until the server has answered, under a key that lets the server do it once. */

@@ -88,8 +88,9 @@ export const recallHashes = (at: number): Promise<KeptHashes | null> => get<Kept
 /** Forgets everything, and lets the service worker forget its pictures. */
 export async function forgetLibrary(): Promise<void> {
   await database.clear(['answers', 'hashes', 'changes']);
-  const controller = navigator.serviceWorker?.controller;
-  if (controller) await ask(controller, { type: 'forget' });
+  // A page that was loaded past the worker has one all the same.
+  const worker = navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration())?.active;
+  if (worker) await ask(worker, { type: 'forget' });
 }
 
 /** What is kept belongs to this user from now on; what was another's is gone before. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { api, ApiError } from '../api/client';
 import { onReturn } from '../api/connection';
-import type { Album, Photo } from '../api/wire';
+import type { Album, Photo, PhotoSet } from '../api/wire';
 import { setUnconfirmed, type Change, type Deed } from './changes';
 import { eachOf, idsOf } from './ids';
 import { changes as database } from './kept';
@@ -182,11 +182,15 @@ async function edit(id: string, deed: Extract<Deed, { type: 'edit' }>): Promise<
   }
 }
 
-function isAsIn(photo: Photo, wanted: object): boolean {
-  const same = (key: string, value: unknown): boolean => {
-    const has = photo[key as keyof Photo];
-    if (key === 'takenAt') return Date.parse(String(has)) === Date.parse(String(value));
-    return JSON.stringify(has ?? '') === JSON.stringify(value ?? '');
-  };
-  return Object.entries(wanted).every(([key, value]) => same(key, value));
+const nearDegrees = 1e-6;
+
+function isAsIn(photo: Photo, wanted: PhotoSet): boolean {
+  const { description, takenAt, tags, location } = wanted;
+  const names = (list: readonly string[]) => [...list].sort().join('\n');
+  if (description !== undefined && (photo.description ?? '') !== description) return false;
+  if (takenAt !== undefined && Date.parse(photo.takenAt) !== Date.parse(takenAt)) return false;
+  if (tags !== undefined && names(photo.tags.map(({ name }) => name)) !== names(tags)) return false;
+  if (location === undefined) return true;
+  if (location === null || photo.location === null) return location === photo.location;
+  return Math.abs(photo.location.lat - location.lat) < nearDegrees && Math.abs(photo.location.lon - location.lon) < nearDegrees;
 }

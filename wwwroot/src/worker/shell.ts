@@ -16,8 +16,10 @@ export async function install(): Promise<void> {
   try {
     await Promise.all(
       files.map(async (file) => {
-        const known = file.startsWith('/assets/') ? await caches.match(file, { ignoreVary: true }) : undefined;
-        const answer = known ?? (await fetch(file, { cache: 'no-cache', credentials: 'omit' }));
+        // What has its hash in its name is the same wherever it is: the page has fetched some of it just now.
+        const isHashed = file.startsWith('/assets/');
+        const known = isHashed ? await caches.match(file, { ignoreVary: true }) : undefined;
+        const answer = known ?? (await fetch(file, { cache: isHashed ? 'default' : 'no-cache', credentials: 'omit' }));
         if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
         await cache.put(file, answer);
       }),

@@ -10,7 +10,7 @@ export const offline: typeof english.offline = {
 };
 
 export const sending: typeof english.sending = {
-  allHere: (value) => `${n(value)} sind schon da`, keepAll: 'Alle beide behalten', replaceAll: 'Alle ersetzen',
+  allHere: (value) => `${n(value)} sind schon da`, keepAll: 'Jeweils beide behalten', replaceAll: 'Alle ersetzen',
   permission: 'Der Browser fragt, bevor PhotoGrid diese Datei wieder lesen darf.', allow: 'Erlauben', chooseAgain: 'Datei wählen', pauseOne: 'Anhalten:', resumeOne: 'Weiter mit',
   unreadable: (value) => (value === 1 ? '1 Datei war nicht lesbar. Die anderen sind unterwegs.' : `${n(value)} Dateien waren nicht lesbar. Die anderen sind unterwegs.`),
   shared: (value) => (value === 1 ? '1 geteiltes Foto ist auf dem Server' : `${n(value)} geteilte Fotos sind auf dem Server`), notShared: 'Es kam nichts an. Öffne PhotoGrid und wähle die Fotos hier.',

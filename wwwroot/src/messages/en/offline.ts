@@ -12,7 +12,7 @@ export const offline = {
 
 /** The ways in for photos, and what the queue asks. */
 export const sending = {
-  allHere: (value: number): string => `${n(value)} are here already`, keepAll: 'Keep all of both', replaceAll: 'Replace all',
+  allHere: (value: number): string => `${n(value)} are here already`, keepAll: 'Keep both of each', replaceAll: 'Replace all',
   permission: 'The browser asks before PhotoGrid may read this file again.', allow: 'Allow', chooseAgain: 'Choose the file', pauseOne: 'Pause', resumeOne: 'Go on with',
   unreadable: (value: number): string => (value === 1 ? '1 file could not be read. The others are on their way.' : `${n(value)} files could not be read. The others are on their way.`),
   shared: (value: number): string => (value === 1 ? '1 shared photo is on the server' : `${n(value)} shared photos are on the server`), notShared: 'Nothing came over. Open PhotoGrid and choose the photos here.',
