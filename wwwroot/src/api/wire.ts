@@ -62,6 +62,8 @@ export interface Photo {
   /** Of a video, in milliseconds. */
   durationMs?: number;
   renditions: number;
+  /** The stack it is in, where another photo of it can be seen: primary is the id of the one on top. */
+  stack?: { id: string; count: number; primary: string };
   processing: 'pending' | 'ready' | 'failed';
   processingError?: string | null;
   urls: { thumb150: string; thumb400: string; thumb800: string; full: string; original: string; video?: string };
@@ -81,6 +83,14 @@ export interface Camera {
   fNumber?: number | null;
   exposure?: string | number | null;
   focalLength?: number | null;
+}
+
+/** Photos of one moment that are shown as one, in the order in which they were taken. */
+export interface Stack {
+  id: string;
+  count: number;
+  primary: string;
+  photos: Photo[];
 }
 
 export interface PhotoPage {

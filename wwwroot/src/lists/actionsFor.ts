@@ -1,10 +1,11 @@
-import { Archive, ArchiveRestore, Download, Heart, HeartOff, ImagePlus, Trash2, Undo2, type LucideIcon } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Heart, HeartOff, ImagePlus, Layers, Trash2, Undo2, type LucideIcon } from 'lucide-react';
 import { photoQuery, queryClient } from '../api/queries';
 import { Flag, type Columns } from '../grid/columns';
 import { indexOf } from '../grid/order';
 import { clearSelection } from '../grid/selection';
 import { download, moveToTrash, restore, setArchived, setFavorite } from '../library/actions';
 import { askForAlbum } from '../library/picking';
+import { makeStack, withStacks } from '../library/stacks';
 import { m } from '../messages';
 import { say } from '../ui/Toast';
 
@@ -41,9 +42,10 @@ export function actionsFor(kind: ListKind, columns: Columns, selected: ReadonlyS
     actions.push({ label: label.download, short: label.short.download, key: 'Shift+D', icon: Download, place: 'icon', run: save });
   }
   if (kind === 'archived') actions.push({ label: label.unarchive, short: label.short.unarchive, key: 'Shift+A', icon: ArchiveRestore, place: 'icon', run: then(() => void setArchived(selected, false)) });
-  else actions.push({ label: label.archive, short: label.short.archive, key: 'Shift+A', icon: Archive, place: kind === 'album' ? 'menu' : 'icon', run: then(() => void setArchived(selected, true)) });
+  else actions.push({ label: label.archive, short: label.short.archive, key: 'Shift+A', icon: Archive, place: kind === 'album' ? 'menu' : 'icon', run: then(() => void withStacks(columns, selected, (all) => setArchived(all, true))) });
+  if (selected.size > 1 && kind !== 'archived') actions.push({ label: m.stacks.make, short: m.stacks.make, icon: Layers, place: 'menu', run: then(() => void withStacks(columns, selected, makeStack)) });
   actions.push(...own);
-  actions.push({ label: label.trash, short: label.short.trash, key: 'Delete', icon: Trash2, place: 'icon', run: then(() => void moveToTrash(selected)) });
+  actions.push({ label: label.trash, short: label.short.trash, key: 'Delete', icon: Trash2, place: 'icon', run: then(() => void withStacks(columns, selected, moveToTrash)) });
   return actions;
 }
 

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Filmstrip } from './Filmstrip';
 import { Playback, toggle } from './Playback';
+import { StackStrip, useStack } from './StackStrip';
 import { Stage, type StageControl } from './Stage';
 import { useQuiet, useLights, useStored } from './settings';
 import { actionKeys, photoActions } from './actions';
@@ -45,7 +46,10 @@ export function Viewer({ number, onStep, onClose }: Props) {
   const isOpen = phone ? sheet : showsDetails;
   const setOpen = phone ? setSheet : setShowsDetails;
   const quiet = useQuiet(!isOpen);
-  const at = columns ? indexOf(columns, number) : -1;
+  const { stack, top, beside } = useStack(photo);
+  // A photo behind another stands where that one stands in the list.
+  const own = columns ? indexOf(columns, number) : -1;
+  const at = own >= 0 || !columns || top === null ? own : indexOf(columns, top);
   const before = columns && at > 0 ? (columns.numbers[at - 1] ?? null) : null;
   const after = columns && at >= 0 && at + 1 < columns.count ? (columns.numbers[at + 1] ?? null) : null;
   const slides = useSlideshow({
@@ -65,7 +69,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
   useEffect(() => stage.current?.focus(), []);
 
   // After a photo leaves its list, the one that follows takes its place; with none left the viewer closes.
-  const leave = () => (after !== null ? onStep(after) : before !== null ? onStep(before) : onClose());
+  const leave = () => (own < 0 && top !== null ? onStep(top) : after !== null ? onStep(after) : before !== null ? onStep(before) : onClose());
   const subject = photo ?? (columns && at >= 0 ? { number, isFavorite: ((columns.flags[at] ?? 0) & Flag.favorite) !== 0, isArchived: list === 'archived', isDeleted: list === 'trash' } : null);
   const actions = subject ? photoActions(subject, photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen, play: clip && photo?.kind === 'photo' ? () => toggle(clip) : null }) : null;
 
@@ -76,6 +80,9 @@ export function Viewer({ number, onStep, onClose }: Props) {
     if (key === 'Escape') phone && isOpen ? setOpen(false) : stage.current?.isZoomed() ? stage.current.reset() : onClose();
     else if (key === 'ArrowRight' || key === 'ArrowLeft') {
       const to = key === forward ? after : before;
+      if (to !== null) onStep(to);
+    } else if ((key === 'ArrowUp' || key === 'ArrowDown') && stack && !(event.target as HTMLElement).closest('[role=slider], textarea')) {
+      const to = beside(key === 'ArrowDown' ? 1 : -1);
       if (to !== null) onStep(to);
     } else if (key === ' ' && clip && !(event.target as HTMLElement).closest('button, [role=slider]')) toggle(clip);
     else if (key === 'z') stage.current?.toggleZoom();
@@ -91,7 +98,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
   const color = photo?.color ?? (at >= 0 && columns ? colorOf(columns.colors[at] ?? 0) : undefined);
   const ratio = photo && photo.width > 0 ? photo.width / photo.height : at >= 0 && columns ? ratioOf(columns.ratios[at] ?? 128) : null;
   return (
-    <div ref={frame} className={`${style.viewer} ${isDark ? style.dark : ''} ${quiet || slides.isOn ? style.quiet : ''}`} data-testid="viewer" role="dialog" aria-modal="true" aria-label={photo?.kind === 'video' ? m.viewer.video : m.viewer.photo} style={color ? ({ '--photo-color': color } as CSSProperties) : undefined}>
+    <div ref={frame} className={`${style.viewer} ${isDark ? style.dark : ''} ${quiet || slides.isOn ? style.quiet : ''} ${stack ? style.stacked : ''}`} data-testid="viewer" role="dialog" aria-modal="true" aria-label={photo?.kind === 'video' ? m.viewer.video : m.viewer.photo} style={color ? ({ '--photo-color': color } as CSSProperties) : undefined}>
       <ViewerBar photo={photo} actions={actions} onClose={onClose} more={<More seconds={slides.seconds} onSlideshow={slides.start} onZoom={() => stage.current?.toggleZoom()} onLights={toggleLights} />} />
       {missing ? (
         <div className={style.stage}><div className={style.say}><Empty screen={false} icon={<Compass />} title={m.missing.title} help={m.missing.help}><Button onClick={onClose}>{m.missing.go}</Button></Empty></div></div>
@@ -113,6 +120,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
           onClose={onClose}
         />
       )}
+      {stack && <StackStrip stack={stack} number={number} onStep={onStep} />}
       {before !== null && <button type="button" className={`${style.step} ${style.prev}`} aria-label={m.viewer.previous} title={`${m.viewer.previous} (←)`} onClick={() => onStep(before)}><ChevronLeft className="i" /></button>}
       {after !== null && <button type="button" className={`${style.step} ${style.next}`} aria-label={m.viewer.next} title={`${m.viewer.next} (→)`} onClick={() => onStep(after)}><ChevronRight className="i" /></button>}
       {clip && photo?.kind === 'video' && <Playback key={number} video={clip} poster={photo.urls.thumb150} seconds={(photo.durationMs ?? 0) / 1000} />}

@@ -7,6 +7,7 @@ import { empty, grid, select, toast, trash } from './photos';
 import { refusals } from './refusals';
 import { settings } from './settings';
 import { action, broken, connection, keyboard, missing, nav, product, session } from './shell';
+import { stacks } from './stacks';
 import { upload } from './uploads';
 import { viewer } from './viewer';
 import type { Messages } from '..';
@@ -22,6 +23,7 @@ export const de: Messages = {
   refusals,
   settings,
   action, broken, connection, keyboard, missing, nav, product, session,
+  stacks,
   upload,
   viewer,
 };
