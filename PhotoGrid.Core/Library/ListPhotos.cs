@@ -38,6 +38,13 @@ public sealed class ListPhotos(ICatalog catalog, ColumnsCache columns)
         return await PhotoStore.FindByNumberAsync(session, number, ct) is { } photo ? photo : Failure.NotFound("PHOTO");
     }
 
+    /// <summary>Photos by the grid's numbers, in no order; those that are not there are left out.</summary>
+    public async Task<IReadOnlyList<Photo>> GetByNumbersAsync(UserId owner, IReadOnlyList<long> numbers, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenReadAsync(owner, ct);
+        return await PhotoStore.ListByNumbersAsync(session, numbers, ct);
+    }
+
     private static ColumnsQuery CountOf(PhotoQuery query) => new(
         query.Filter switch
         {

@@ -30,6 +30,11 @@ internal static class PhotoStore
         session.Sql.FirstAsync($"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND number = @number",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["number"] = number }, PhotoColumns.Map, ct);
 
+    /// <summary>By number. They are numbers by type, so they may stand in the text.</summary>
+    public static Task<List<Photo>> ListByNumbersAsync(CatalogSession session, IReadOnlyList<long> numbers, CancellationToken ct) =>
+        session.Sql.ListAsync($"SELECT {PhotoColumns.Names} FROM photos WHERE owner_id = @owner AND number IN ({string.Join(',', numbers)})",
+            new SqlArgs { ["owner"] = session.OwnerBytes }, PhotoColumns.Map, ct);
+
     /// <summary>The oldest photo outside the trash with these bytes, or whose moving half they are.</summary>
     public static async Task<Photo?> FindByHashAsync(CatalogSession session, ContentHash hash, CancellationToken ct)
     {

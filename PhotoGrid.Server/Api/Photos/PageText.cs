@@ -17,4 +17,18 @@ internal static class PageText
             return (limit, null);
         return Cursor.TryDecode(cursorText, order, out var cursor) ? (limit, cursor) : Failure.Invalid("This cursor is not one of this list.", "cursor");
     }
+
+    /// <summary>Numbers of photos: 1 to 200, separated by commas.</summary>
+    public static Result<long[]> ReadNumbers(IQueryCollection query)
+    {
+        var words = query["numbers"] is [{ Length: > 0 } text] ? text.Split(',') : [];
+        var numbers = new long[words.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i == MaxLimit || !long.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                return Failure.Invalid("numbers are 1 to 200 numbers of photos such as 7,9.", "numbers");
+        }
+
+        return numbers.Length > 0 ? numbers : Failure.Invalid("numbers are 1 to 200 numbers of photos such as 7,9.", "numbers");
+    }
 }

@@ -18,6 +18,8 @@ internal static class PhotoEndpoints
         var photos = routes.MapGroup("/api/v1/photos").WithTags("Photos");
         photos.MapGet("", ListAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoPageJson>();
         photos.MapGet("{id}", GetAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoJson>();
+        photos.MapGet("by-number", ListByNumberAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoPageJson>()
+            .WithSummary("Up to 200 photos by their numbers, ?numbers=7,9; those that are not there are left out.");
         photos.MapGet("by-number/{number}", GetByNumberAsync).Requires(Need.Library(AccessAction.View)).Answers<PhotoJson>();
         photos.MapPut("{id}", ChangeAsync).Requires(Need.Library(AccessAction.Edit)).Takes<PhotoSetJson>().Answers<PhotoJson>();
         photos.MapPost("batch", ChangeManyAsync).Requires(Need.Library(AccessAction.Edit)).Takes<PhotoBatchJson>().Answers<CountJson>();
@@ -55,6 +57,16 @@ internal static class PhotoEndpoints
         var owner = http.UserId();
         var photo = long.TryParse(number, out var value) ? await list.GetByNumberAsync(owner, value, http.RequestAborted) : Failure.NotFound("PHOTO");
         return Show(owner, photo);
+    }
+
+    private static async Task<IResult> ListByNumberAsync(HttpContext http, ListPhotos list)
+    {
+        var numbers = PageText.ReadNumbers(http.Request.Query);
+        if (!numbers.Ok)
+            return Answer.Fail(numbers.Failure);
+        var owner = http.UserId();
+        var photos = await list.GetByNumbersAsync(owner, numbers.Value, http.RequestAborted);
+        return Answer.List(json => PhotoWriter.WritePage(json, owner, new PhotoPage(photos, null, false, photos.Count)), photos.Count);
     }
 
     private static async Task<IResult> ChangeAsync(string id, HttpContext http, ListPhotos list, ChangePhotos change)

@@ -13,7 +13,7 @@ internal static class TimelineEndpoints
     private const int MaxHashes = 1024;
 
     public static IServiceCollection AddTimelineApi(this IServiceCollection services) =>
-        services.AddApiJson(TimelinesJson.Default).AddSingleton<ReadHashes>();
+        services.AddApiJson(TimelinesJson.Default).AddSingleton<ReadHashes>().AddSingleton<PickTimeline>().AddSingleton<CountFacets>();
 
     public static IEndpointRouteBuilder MapTimelineEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -25,6 +25,11 @@ internal static class TimelineEndpoints
             .WithSummary("The shape of the whole timeline, binary: docs/api/geometry.md.");
         timeline.MapGet("/hashes", ReadHashesAsync).Requires(Need.Library(AccessAction.View)).Answers<HashesJson>()
             .WithSummary("Blurhashes of a part of the timeline, by position.");
+        timeline.MapGet("/numbers", ReadNumbersAsync).Requires(Need.Library(AccessAction.View))
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").Produces(StatusCodes.Status304NotModified)
+            .WithSummary("Numbers of the timeline's photos by kind, favorite, from, to, camera and place, in the order of sort; binary: docs/api/geometry.md.");
+        timeline.MapGet("/facets", ReadFacetsAsync).Requires(Need.Library(AccessAction.View)).Answers<FacetsJson>()
+            .WithSummary("What the timeline can be filtered by, and how many photos that leaves.");
         return routes;
     }
 
@@ -37,6 +42,24 @@ internal static class TimelineEndpoints
 
     private static async Task<IResult> ReadGeometryAsync(HttpContext http, ColumnsCache cache) =>
         new GeometryResult(await cache.GetAsync(http.UserId(), http.RequestAborted));
+
+    private static async Task<IResult> ReadNumbersAsync(HttpContext http, PickTimeline pick)
+    {
+        var query = TimelineQueryText.Read(http.Request.Query);
+        if (!query.Ok)
+            return Answer.Fail(query.Failure);
+        var (numbers, change) = await pick.RunAsync(http.UserId(), query.Value, http.RequestAborted);
+        return new NumbersResult(http.UserId(), numbers, change);
+    }
+
+    private static async Task<IResult> ReadFacetsAsync(HttpContext http, CountFacets count)
+    {
+        var facets = await count.RunAsync(http.UserId(), http.RequestAborted);
+        NameCountJson[] Named(IReadOnlyList<NameCount> names) => [.. names.Select(name => new NameCountJson(name.Name, name.Count))];
+        return Answer.Ok(
+            new FacetsJson(facets.Photos, facets.Videos, facets.Favorites, Named(facets.Cameras), Named(facets.Cities), Named(facets.Countries)),
+            TimelinesJson.Default.FacetsJson);
+    }
 
     private static async Task<IResult> ReadHashesAsync(HttpContext http, ReadHashes hashes, int from = 0, int count = MaxHashes)
     {

@@ -64,6 +64,7 @@ internal static class RouteTable
         // Everybody has a library; a photo of another's is not there, for an admin neither.
         ["GET /api/v1/photos"] = new(OwnAccount),
         ["GET /api/v1/photos/{id}"] = new(PhotoOfTheOwner, world => world.PhotoId),
+        ["GET /api/v1/photos/by-number"] = new(OwnAccount, Path: _ => "/api/v1/photos/by-number?numbers=1"),
         ["GET /api/v1/photos/by-number/{number}"] = new(PhotoOfTheOwner, Path: _ => "/api/v1/photos/by-number/1"),
         ["GET /api/v1/photos/{id}/original"] = new(PhotoOfTheOwner, world => world.PhotoId),
         ["HEAD /api/v1/photos/{id}/original"] = new(PhotoOfTheOwner, world => world.PhotoId),
@@ -113,6 +114,8 @@ internal static class RouteTable
         ["GET /api/v1/timeline"] = new(OwnAccount),
         ["GET /api/v1/timeline/geometry"] = new(OwnAccount),
         ["GET /api/v1/timeline/hashes"] = new(OwnAccount),
+        ["GET /api/v1/timeline/numbers"] = new(OwnAccount),
+        ["GET /api/v1/timeline/facets"] = new(OwnAccount),
         ["GET /api/v1/changes"] = new(OwnAccount),
         ["GET /api/v1/events"] = new(OwnAccount),
 
