@@ -61,6 +61,23 @@ public sealed class ThumbnailApiTests : IAsyncLifetime
         Assert.DoesNotContain("immutable", plain.Message.Headers.CacheControl!.ToString());
     }
 
+    [NeedsVipsFact]
+    public async Task The_smallest_form_that_is_there_goes_to_who_asks_for_it_and_can_read_it()
+    {
+        var photo = await ReadyAsync(TestPhotos.Png(3, 900, 600));
+        var url = (string)photo["urls"]!["thumb400"]!;
+        await _owner.GetAsync(url.Replace(".webp", ".avif")); // now it is made, whatever the backlog has done
+
+        var small = await _owner.GetAsync($"{url}&small=1", ("Accept", "image/avif,image/webp,*/*"));
+        var old = await _owner.GetAsync($"{url}&small=1", ("Accept", "image/webp,*/*"));
+        var usual = await _owner.GetAsync(url, ("Accept", "image/avif,image/webp,*/*"));
+
+        Assert.Equal(["image/avif", "image/webp", "image/webp"], new[] { small, old, usual }.Select(answer => answer.Message.Content.Headers.ContentType!.MediaType!));
+        Assert.Contains("Accept", small.Message.Headers.Vary);
+        Assert.Contains("Accept", old.Message.Headers.Vary);
+        Assert.NotEqual(small.Message.Headers.ETag, old.Message.Headers.ETag);
+    }
+
     [Theory]
     [InlineData("1_401.webp")]
     [InlineData("1_400.png")]
