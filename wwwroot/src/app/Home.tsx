@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { CollectionPage } from '../features/photos/CollectionPage';
 import { TimelinePage } from '../features/photos/TimelinePage';
 import { Uploads } from '../features/uploads/Uploads';
@@ -51,12 +51,14 @@ function goBack(otherwise: () => void): Promise<void> {
 /** Everything one sees when signed in: a page, and a photo open over it. */
 export function Home() {
   const [location, navigate] = useLocation();
+  const search = useSearch();
   const number = Number(photoPath.exec(location)?.[1] ?? 0);
   const state = (history.state ?? {}) as PhotoState;
   const behind = useRef('/');
-  if (number === 0) behind.current = location;
+  // With its query: how the list is looked at comes back with it.
+  if (number === 0) behind.current = search ? `${location}?${search}` : location;
   else if (state.from) behind.current = state.from;
-  const path = behind.current;
+  const path = behind.current.split('?')[0] ?? '/';
   const [showsKeys, setShowsKeys] = useState(false);
   const me = useMe();
   const isPicking = usePicking((state) => state.numbers !== null);

@@ -46,7 +46,8 @@ function Places({ list, path }: { list: Place[]; path: string }) {
 /** How much room the user's photos take. */
 export function Meter() {
   const { data } = useQuery(storageQuery);
-  if (!data) return null;
+  // Its room is there before it: nothing moves when the answer comes.
+  if (!data) return <div className={style.meter} />;
   const share = data.limit ? Math.min(1, data.used / data.limit) : null;
   return (
     <div className={style.meter}>

@@ -62,6 +62,8 @@ export function step(columns: Columns, layout: Layout, photo: number, key: strin
   const last = columns.count - 1;
   if (layout.form === 'masonry') return stepInColumns(layout, photo, key, screen, last);
   const row = rowOfPhoto(layout, photo);
+  // One photo a line: the ends are those of the list.
+  if (layout.form === 'list' && (key === 'Home' || key === 'End')) return key === 'Home' ? 0 : last;
   switch (key) {
     case 'ArrowLeft': return Math.max(0, photo - 1);
     case 'ArrowRight': return Math.min(last, photo + 1);
@@ -73,7 +75,7 @@ export function step(columns: Columns, layout: Layout, photo: number, key: strin
     case 'PageDown': return nearest(layout, photo, Math.max(row + 1, floorIndex(layout.rowTop, (layout.rowTop[row] as number) + screen)));
     case '[':
     case ']': {
-      if (layout.form === 'rows') return key === ']' ? last : 0;
+      if (layout.months.length === 0 || layout.form === 'rows') return key === ']' ? last : 0;
       const month = floorIndex(layout.monthFirst, dayOfPhoto(columns, photo), layout.months.length);
       const first = (at: number) => columns.dayFirst[layout.monthFirst[at] as number] as number;
       if (key === ']') return month + 1 < layout.months.length ? first(month + 1) : last;

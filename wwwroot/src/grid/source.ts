@@ -1,5 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Photo } from '../api/wire';
 import type { Columns } from './columns';
+
+export type SortKey = 'date' | 'added' | 'name' | 'size' | 'pixels' | 'camera' | 'place';
+export type Sort = `${SortKey}_${'asc' | 'desc'}`;
+export type FilterKey = 'kind' | 'favorite' | 'dates' | 'camera' | 'place';
 
 /** Answers the blurhashes of photos by their places in the list. */
 export type HashSource = (from: number, count: number) => Promise<(string | null)[]>;
@@ -33,4 +38,10 @@ export interface PhotoSource {
   photo: (number: number) => Photo | undefined;
   /** Brings photos that are not known yet; `photo` answers for them afterwards. */
   read?: (numbers: number[]) => Promise<void>;
+  /** The orders that it can be had in; the chosen one is in the page's query. */
+  sorts?: readonly Sort[];
+  /** What it can be narrowed by. */
+  filters?: readonly FilterKey[];
+  /** A line below each photo, so high: why a search found it. The list view has no room for it. */
+  caption?: { height: number; of: (number: number) => ReactNode };
 }

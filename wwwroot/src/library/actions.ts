@@ -59,7 +59,7 @@ function dropFromLists(numbers: ReadonlySet<number>, isMeant: (list: string) => 
 
 /** Does it on the screen at once, then on the server, now or when there is one again; where it is refused the screen is put right and it is said. */
 async function change(numbers: ReadonlySet<number>, show: () => void, deed: Deed, done?: () => void): Promise<void> {
-  // Asked for first: where the photos stand in the timeline tells how to read their ids.
+  // Asked for first: the lists that the photos may leave know their ids.
   const known = idsOf(numbers).catch(() => undefined);
   show();
   try {
@@ -139,6 +139,20 @@ export function restore(numbers: ReadonlySet<number>): Promise<void> {
     { type: 'restore' },
     () => say(m.toast.restored(numbers.size)),
   );
+}
+
+/** Has the server work again on a photo that it gave up. */
+export async function retryPhoto(number: number): Promise<void> {
+  try {
+    const [id] = await idsOf([number]);
+    const { failures } = await api<{ failures: { id: string; photoId: string | null }[] }>('/jobs');
+    const given = failures.filter(({ photoId }) => photoId === id);
+    await eachOf(given, ({ id: job }) => api(`/jobs/${job}/retry`, { method: 'POST' }));
+    say(given.length > 0 ? m.lists.retried : m.lists.cannotRetry);
+    refreshPhotos();
+  } catch {
+    say(m.toast.notDone);
+  }
 }
 
 /** Erases everything in the trash for good: only with a server that says so. */

@@ -1,26 +1,22 @@
-import { Grid2x2, Grid3x3, Square, Upload } from 'lucide-react';
+import { Upload } from 'lucide-react';
+import type { PhotoSource } from '../grid/source';
 import { openPicker } from '../lib/picker';
-import { choosePreference, usePreferences } from '../library/preferences';
 import { m } from '../messages';
-import { Button, IconButton, Segmented } from '../ui/Button';
-import { say } from '../ui/Toast';
+import { Button, IconButton } from '../ui/Button';
+import type { ListKind } from './actionsFor';
+import { GridControls } from './controls/GridControls';
 
-/** What stands at the end of the bar of a grid: the size of the photos, and the way in for new ones. */
-export function PhotoTools({ upload = true }: { upload?: boolean }) {
-  const { gridSize } = usePreferences();
+interface Props {
+  source: PhotoSource;
+  kind: ListKind;
+  upload?: boolean;
+}
+
+/** What stands at the end of the bar of a list: how it is looked at, and the way in for new photos. */
+export function PhotoTools({ source, kind, upload = false }: Props) {
   return (
     <>
-      <Segmented
-        className="wide-only"
-        label={m.nav.photoSize}
-        value={gridSize}
-        onChoose={(size) => void choosePreference({ gridSize: size }).catch(() => say(m.toast.notDone))}
-        choices={[
-          { value: 's', label: m.nav.small, icon: <Grid3x3 className="i i--sm" /> },
-          { value: 'm', label: m.nav.medium, icon: <Grid2x2 className="i i--sm" /> },
-          { value: 'l', label: m.nav.large, icon: <Square className="i i--sm" /> },
-        ]}
-      />
+      <GridControls source={source} kind={kind} />
       {upload && (
         <>
           <Button kind="ink" className="wide-only" title={`${m.nav.upload} (U)`} onClick={openPicker}><Upload className="i" />{m.nav.upload}</Button>

@@ -2,6 +2,7 @@ import { ArrowLeft, Ellipsis, ImagePlus, Images, RotateCcw, Trash2, Upload } fro
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Album } from '../../api/wire';
+import type { PhotoSource } from '../../grid/source';
 import { openPicker } from '../../lib/picker';
 import { changeAlbum, deleteAlbum } from '../../library/albums';
 import { choosePhotosFor } from '../../library/picking';
@@ -13,7 +14,7 @@ import { Ask } from '../../ui/Dialog';
 import { Menu, type MenuItem } from '../../ui/Menu';
 
 /** The bar over an album: the way back, the way in for photos, and what is seldom done. */
-export function AlbumBar({ album, isEmpty }: { album: Album; isEmpty: boolean }) {
+export function AlbumBar({ album, source, isEmpty }: { album: Album; source: PhotoSource; isEmpty: boolean }) {
   const [isAsking, setAsking] = useState(false);
   const [, navigate] = useLocation();
   const hasChosenCover = album.covers.length > 1;
@@ -24,7 +25,7 @@ export function AlbumBar({ album, isEmpty }: { album: Album; isEmpty: boolean })
   return (
     <>
       <Bar title={album.name} heading={false} start={<Link href="/albums" className={iconButtonClass} aria-label={m.albums.back} title={m.albums.back}><ArrowLeft className="i" /></Link>}>
-        {!isEmpty && <PhotoTools upload={false} />}
+        {!isEmpty && <PhotoTools source={source} kind="album" />}
         {!isEmpty && <AddPhotos album={album} />}
         <Menu label={m.albums.more} items={items}><Ellipsis className="i" /></Menu>
       </Bar>

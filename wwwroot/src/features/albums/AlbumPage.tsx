@@ -60,7 +60,7 @@ function Photos({ album, onOpen }: { album: Album; onOpen: Props['onOpen'] }) {
       onOpen={onOpen}
       own={(columns, selected) => ownActions(album, columns, selected)}
       onMove={move}
-      bar={<AlbumBar album={album} isEmpty={isEmpty} />}
+      bar={<AlbumBar album={album} source={source} isEmpty={isEmpty} />}
       head={<AlbumHead album={album} isQuiet={isQuiet} />}
       empty={<Empty title={m.albums.empty} help={m.albums.emptyHelp}><AddPhotos album={album} /></Empty>}
     />

@@ -9,6 +9,7 @@ import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
 import { Ask } from '../../ui/Dialog';
 import { Empty } from '../../ui/Empty';
+import { pagedFilters, pagedQueryOf, pagedSorts, useListState } from '../../lists/controls/state';
 import { PhotoList } from '../../lists/PhotoList';
 import { PhotoTools } from '../../lists/PhotoTools';
 import { usePhotoPages } from '../../lists/pages';
@@ -18,9 +19,11 @@ export function CollectionPage({ filter, onOpen }: { filter: PhotoFilter; onOpen
   const title = filter === 'favorites' ? m.nav.favorites : filter === 'archived' ? m.nav.archive : m.nav.trash;
   useTitle(`${title} · ${m.product}`);
   const [isAsking, setAsking] = useState(false);
-  const source = usePhotoPages(filter, `/photos?filter=${filter}`, (photo) => belongs(photo, filter));
+  const query = pagedQueryOf(useListState());
+  const pages = usePhotoPages(filter, `/photos?filter=${filter}${query}`, (photo) => belongs(photo, filter));
+  const source = { ...pages, sorts: pagedSorts, filters: pagedFilters };
   const { total } = source;
-  const isEmpty = source.columns.count === 0;
+  const isEmpty = source.columns.count === 0 && query === '';
   return (
     <>
       <PhotoList
@@ -30,7 +33,7 @@ export function CollectionPage({ filter, onOpen }: { filter: PhotoFilter; onOpen
         onOpen={onOpen}
         bar={
           <Bar title={title} note={isEmpty ? undefined : count(total)}>
-            {!isEmpty && <PhotoTools upload={false} />}
+            {!isEmpty && <PhotoTools source={source} kind={filter} />}
             {filter === 'trash' && !isEmpty && <Button onClick={() => setAsking(true)}>{m.trash.empty}</Button>}
           </Bar>
         }

@@ -17,7 +17,7 @@ export function TimelinePage({ onOpen }: { onOpen: (number: number, list: string
       kind="timeline"
       title={m.nav.photos}
       onOpen={onOpen}
-      bar={<Bar title={m.nav.photos} note={source.total > 0 ? count(source.total) : undefined}><PhotoTools /></Bar>}
+      bar={<Bar title={m.nav.photos} note={source.total > 0 ? count(source.total) : undefined}><PhotoTools source={source} kind="timeline" upload /></Bar>}
       empty={
         <Welcome />
       }

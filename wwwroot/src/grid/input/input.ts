@@ -8,6 +8,7 @@ import { barHeight, type GridScroll } from '../scroll/scroll';
 import { clearSelection, select, toggle, useSelection } from '../selection';
 import { useLongPress } from './longPress';
 import { useViewing } from '../viewing';
+import type { Trouble } from '../PhotoGrid';
 import type { Range } from '../scroll/window';
 
 interface Options {
@@ -18,6 +19,7 @@ interface Options {
   range: Range | null;
   selected: ReadonlySet<number>;
   onOpen: (number: number) => void;
+  onTrouble: ((act: Trouble, number: number) => void) | undefined;
   onMove: ((numbers: number[], before: number | null) => void) | undefined;
 }
 
@@ -25,7 +27,7 @@ const moves = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home'
 const tickPx = 44;
 
 /** Hands and keys on a grid: opening, selecting, and a roving tab stop that follows the geometry. */
-export function useGridInput({ list, root, scroll, arrangement, range, selected, onOpen, onMove }: Options) {
+export function useGridInput({ list, root, scroll, arrangement, range, selected, onOpen, onTrouble, onMove }: Options) {
   const [current, setCurrent] = useState<number | null>(null);
   const wantsFocus = useRef(false);
   const hasMoved = useRef(false);
@@ -107,6 +109,9 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     const number = Number(tile.dataset.photo);
     const at = indexOf(columns, number);
     setCurrent(number);
+    const trouble = target.closest<HTMLElement>('[data-trouble]')?.dataset.trouble as Trouble | undefined;
+    if (trouble) return onTrouble?.(trouble, number);
+    if (target.closest('button')) return;
     const box = tile.getBoundingClientRect();
     const fromStart = document.dir === 'rtl' ? box.right - event.clientX : event.clientX - box.left;
     const isMouse = (event.nativeEvent as unknown as globalThis.PointerEvent).pointerType === 'mouse';
@@ -134,7 +139,13 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
 
   const keys = useRef<(event: globalThis.KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
-    if (viewing !== null || !columns || !layout || columns.count === 0 || !isForPage(event, true)) return;
+    if (viewing !== null || !columns || !layout || columns.count === 0) return;
+    // To the ends of the list, from a photo of it: the same keys as in a text.
+    if ((event.ctrlKey || event.metaKey) && (event.key === 'Home' || event.key === 'End') && root.current?.contains(event.target as Node)) {
+      event.preventDefault();
+      return focus(event.key === 'Home' ? 0 : columns.count - 1);
+    }
+    if (!isForPage(event, true)) return;
     if (event.altKey) return carry(event);
     if (event.key === 'Escape' && selected.size > 0) {
       event.preventDefault();
@@ -143,6 +154,8 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     }
     const target = event.target as HTMLElement;
     const tile = target.closest<HTMLElement>('[data-photo]');
+    // What stands on a tile has its own Enter and Space.
+    if (tile && target !== tile && (event.key === 'Enter' || event.key === ' ')) return;
     const isOurs = root.current?.contains(tile) === true;
     // With nothing focused (a tile that scrolled away takes its focus along) the keys go on from the last photo.
     const isLoose = target === document.body || target.id === 'content';
@@ -161,7 +174,7 @@ export function useGridInput({ list, root, scroll, arrangement, range, selected,
     } else if (event.key === ' ') {
       event.preventDefault();
       toggle(list, columns.numbers[at] as number);
-    } else if (event.key === 'Enter' && !isOurs) onOpen(columns.numbers[at] as number);
+    } else if (event.key === 'Enter' && (!isOurs || tile?.tagName !== 'A')) onOpen(columns.numbers[at] as number);
   };
   useWindowEvent('keydown', (event) => keys.current(event));
 

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { barHeight } from '../scroll/scroll';
 
 const pressMs = 450;
 const slopPx = 10;
+const edgePx = 96; // the tab bar, and a finger
 
 /** A finger held on a photo selects it; moved on, it selects a run. */
 export function useLongPress(onSelect: (number: number, isFirst: boolean) => void) {
@@ -17,6 +19,8 @@ class LongPress {
   private active = false;
   private endedAt = 0;
   private last = 0;
+  private point = { x: 0, y: 0 };
+  private frame = 0;
 
   constructor(private readonly onSelect: (number: number, isFirst: boolean) => void) {}
 
@@ -42,10 +46,9 @@ class LongPress {
         return;
       }
       touch.preventDefault();
-      const over = photoAt(x, y);
-      if (over === null || over === this.last) return;
-      this.last = over;
-      this.onSelect(over, false);
+      this.point = { x, y };
+      this.follow();
+      this.roll();
     };
     const ended = () => {
       if (this.active) this.endedAt = performance.now();
@@ -61,8 +64,27 @@ class LongPress {
     };
   }
 
+  private follow(): void {
+    const over = photoAt(this.point.x, this.point.y);
+    if (over === null || over === this.last) return;
+    this.last = over;
+    this.onSelect(over, false);
+  }
+
+  /** At the edges of the screen the list goes on by itself, as long as the finger stays there. */
+  private roll = (): void => {
+    cancelAnimationFrame(this.frame);
+    const { y } = this.point;
+    const by = y > innerHeight - edgePx ? 8 : y < barHeight() + edgePx / 2 ? -8 : 0;
+    if (!this.active || by === 0) return;
+    scrollBy({ top: by, behavior: 'instant' });
+    this.follow();
+    this.frame = requestAnimationFrame(this.roll);
+  };
+
   stop(): void {
     clearTimeout(this.timer);
+    cancelAnimationFrame(this.frame);
     this.active = false;
     this.release();
     this.release = () => undefined;

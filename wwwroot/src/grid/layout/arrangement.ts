@@ -11,13 +11,13 @@ export interface Arrangement {
 }
 
 /** The measures of the page: three tokens and the width of the grid. */
-export function useMetrics(root: RefObject<HTMLElement | null>): Metrics | null {
+export function useMetrics(root: RefObject<HTMLElement | null>, caption = 0): Metrics | null {
   const [metrics, setMetrics] = useState<Metrics | null>(null);
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return;
     const measure = () => {
-      const next = readMetrics(element.clientWidth);
+      const next = { ...readMetrics(element.clientWidth), caption };
       setMetrics((known) => (known && JSON.stringify(known) === JSON.stringify(next) ? known : next));
     };
     measure();
@@ -29,7 +29,7 @@ export function useMetrics(root: RefObject<HTMLElement | null>): Metrics | null 
       resized.disconnect();
       chosen.disconnect();
     };
-  }, [root]);
+  }, [root, caption]);
   return metrics;
 }
 
@@ -48,6 +48,7 @@ function readMetrics(width: number): Metrics {
     monthHead: phone ? 36 : 50,
     firstMonthGap: phone ? 8 : 12,
     monthGap: phone ? 32 : 48,
+    listRow: phone ? 64 : 56,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Columns } from '../columns';
 import { layOut, type Form, type Layout, type Metrics } from './layout';
+import { layOutList } from './list';
 import { layOutMasonry } from './masonry';
 
 /** Photos without dates stand larger: there is less to look through (DESIGN_LANGUAGE §4, 268 px for 216). */
@@ -10,7 +11,8 @@ export function arrange(columns: Columns, metrics: Metrics, form: Form): Layout 
   switch (form) {
     case 'days': return layOut(columns, metrics);
     case 'rows': return layOutRows(columns, { ...metrics, rowHeight: metrics.rowHeight * larger });
-    case 'masonry': return layOutMasonry(columns, metrics.width, metrics.rowHeight * larger, metrics.gap);
+    case 'masonry': return layOutMasonry(columns, metrics.width, metrics.rowHeight * larger, metrics.gap, metrics.caption);
+    case 'list': return layOutList(columns, metrics.width, metrics.listRow);
   }
 }
 

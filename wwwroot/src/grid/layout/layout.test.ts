@@ -3,8 +3,8 @@ import { build, ratioByte, ratioOf, type Columns } from '../columns';
 import { library, random } from '../library.testing';
 import { layOut, monthOfDay, type Layout, type Metrics } from './layout';
 
-const desktop: Metrics = { width: 1096, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48 };
-const phone: Metrics = { width: 390, rowHeight: 124, gap: 2, dayGap: 12, blockGap: 2, minBlock: 156, dayHead: 38, monthHead: 36, firstMonthGap: 12, monthGap: 32 };
+const desktop: Metrics = { width: 1096, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48, listRow: 56 };
+const phone: Metrics = { width: 390, rowHeight: 124, gap: 2, dayGap: 12, blockGap: 2, minBlock: 156, dayHead: 38, monthHead: 36, firstMonthGap: 12, monthGap: 32, listRow: 56 };
 
 function inspect(columns: Columns, layout: Layout, metrics: Metrics): void {
   const { rowFirst, rowTop, rowHeight, x, w } = layout;

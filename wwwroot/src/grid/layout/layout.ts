@@ -16,10 +16,14 @@ export interface Metrics {
   monthHead: number;
   firstMonthGap: number;
   monthGap: number;
+  /** A line of the list view. */
+  listRow: number;
+  /** Below each photo, for a line that says why it is here; 0 where there is none. */
+  caption?: number;
 }
 
-/** How a list is laid out: by day and month, in rows without dates, or in columns. */
-export type Form = 'days' | 'rows' | 'masonry';
+/** How a list is laid out: by day and month, in rows without dates, in columns, or one photo a line. */
+export type Form = 'days' | 'rows' | 'masonry' | 'list';
 
 /** Exact places of every photo, day and month. Tops are doubles: a million photos are 60 million pixels. */
 export interface Layout {
@@ -53,7 +57,7 @@ const nearlyFull = 0.8;
 /** Justified rows, day by day, month by month (DESIGN_LANGUAGE §3). Pure, and linear in the photos. */
 export function layOut(columns: Columns, metrics: Metrics): Layout {
   const { count, days, dayFirst, ratios } = columns;
-  const { width, rowHeight: target, gap } = metrics;
+  const { width, rowHeight: target, gap, caption = 0 } = metrics;
   const dayCount = days.length;
   const x = new Float32Array(count);
   const w = new Float32Array(count);
@@ -143,7 +147,7 @@ export function layOut(columns: Columns, metrics: Metrics): Layout {
       place(first(day), end(day), left, height);
       left += block + metrics.blockGap;
     }
-    y += metrics.dayHead + Math.round(height) + metrics.dayGap;
+    y += metrics.dayHead + Math.round(height) + caption + metrics.dayGap;
   }
 
   function closeRow(from: number, to: number, sum: number, isLast: boolean): void {
@@ -156,7 +160,7 @@ export function layOut(columns: Columns, metrics: Metrics): Layout {
     else if (full > target * maxStretch || (isLast && fill < nearlyFull)) height = alone ? Math.min(full, target * (isLast ? 1 : maxAlone)) : target;
     row(from, y, Math.round(height));
     place(from, to, 0, height);
-    y += Math.round(height) + gap;
+    y += Math.round(height) + caption + gap;
   }
 
   function wholeDay(day: number): void {

@@ -6,8 +6,8 @@ import type { Layout, Metrics } from './layout';
 import { columnsIn } from './masonry';
 import { step } from '../order';
 
-const desktop: Metrics = { width: 1156, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48 };
-const phone: Metrics = { width: 390, rowHeight: 124, gap: 2, dayGap: 12, blockGap: 2, minBlock: 156, dayHead: 38, monthHead: 36, firstMonthGap: 12, monthGap: 32 };
+const desktop: Metrics = { width: 1156, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48, listRow: 56 };
+const phone: Metrics = { width: 390, rowHeight: 124, gap: 2, dayGap: 12, blockGap: 2, minBlock: 156, dayHead: 38, monthHead: 36, firstMonthGap: 12, monthGap: 32, listRow: 56 };
 
 function inspect(columns: Columns, layout: Layout, { width, gap }: Metrics): void {
   const bottoms = new Map<number, number>();
@@ -67,4 +67,18 @@ test('Rows without dates begin at the top and end at the width', () => {
   for (let row = 1; row < layout.rowTop.length; row++) expect(layout.rowTop[row]).toBe(layout.rowTop[row - 1]! + layout.rowHeight[row - 1]! + desktop.gap);
   for (let photo = 0; photo < 300; photo++) expect(layout.x[photo]! + layout.w[photo]!).toBeLessThanOrEqual(desktop.width);
   expect(arrange(library(0, random(1)), desktop, 'rows').rowTop.length).toBe(0);
+});
+
+test('A caption has its room below every photo, in rows and in columns', () => {
+  const columns = library(200, random(17));
+  const rows = arrange(columns, { ...desktop, caption: 24 }, 'rows');
+  for (let row = 1; row < rows.rowTop.length; row++) expect(rows.rowTop[row]).toBe(rows.rowTop[row - 1]! + rows.rowHeight[row - 1]! + 24 + desktop.gap);
+
+  const piles = arrange(columns, { ...desktop, caption: 24 }, 'masonry');
+  const bottoms = new Map<number, number>();
+  for (let photo = 0; photo < 200; photo++) {
+    const x = piles.x[photo]!;
+    if (bottoms.has(x)) expect(piles.rowTop[photo]).toBe(bottoms.get(x)! + 24 + desktop.gap);
+    bottoms.set(x, piles.rowTop[photo]! + piles.rowHeight[photo]!);
+  }
 });

@@ -13,7 +13,7 @@ export const columnsIn = (width: number, rowHeight: number): number => Math.max(
  * Columns of equal width; each photo goes to the column that is shortest so far, the first of equals. Tops never fall
  * along the list, which is what lets the grid find the photos of a screen by halving.
  */
-export function layOutMasonry(columns: Columns, width: number, rowHeight: number, gap: number): Layout {
+export function layOutMasonry(columns: Columns, width: number, rowHeight: number, gap: number, caption = 0): Layout {
   const { count, ratios } = columns;
   const many = columnsIn(width, rowHeight);
   const edges = Array.from({ length: many + 1 }, (_, i) => Math.round((i * (width + gap)) / many));
@@ -33,8 +33,8 @@ export function layOutMasonry(columns: Columns, width: number, rowHeight: number
     w[photo] = wide;
     rowTop[photo] = bottoms[column] as number;
     rowHeights[photo] = high;
-    bottoms[column] = (bottoms[column] as number) + high + gap;
-    overhang = Math.max(overhang, high);
+    bottoms[column] = (bottoms[column] as number) + high + caption + gap;
+    overhang = Math.max(overhang, high + caption);
   }
   return {
     form: 'masonry',

@@ -23,7 +23,7 @@ export function PhoneScrubber({ arrangement, scroll }: { arrangement: Arrangemen
     const { top, room } = track();
     if (handle.current) handle.current.style.transform = `translateY(${top + Math.min(1, at) * room}px)`;
     setMonth(now);
-    handle.current?.setAttribute('aria-valuenow', String(scale ? scale.newest - now : 0));
+    handle.current?.setAttribute('aria-valuenow', String(scale ? scale.way * (scale.first - now) : 0));
   });
 
   useEffect(() => {

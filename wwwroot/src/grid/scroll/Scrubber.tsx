@@ -31,7 +31,7 @@ export function Scrubber({ arrangement, scroll }: Props) {
 
   useFollow(scale, arrangement, scroll, (at, month) => {
     if (head.current) head.current.style.top = `${at * 100}%`;
-    slider.current?.setAttribute('aria-valuenow', String(scale ? scale.newest - month : 0));
+    slider.current?.setAttribute('aria-valuenow', String(scale ? scale.way * (scale.first - month) : 0));
     slider.current?.setAttribute('aria-valuetext', monthTitle(month));
   });
 
@@ -107,18 +107,18 @@ export function scrubKey(event: KeyboardEvent, arrangement: Arrangement, scale: 
   const { months, monthTop } = arrangement.layout;
   const now = listPixelOf(arrangement, scale, axisOf(arrangement, scale, Math.max(0, scroll.readingTop + 1))).month;
   const index = months.indexOf(now);
-  const older = (by: number) => {
-    const next = months.findIndex((month) => month <= now - by);
+  const onward = (by: number) => {
+    const next = months.findIndex((month) => scale.way * (now - month) >= by);
     return next < 0 ? months.length - 1 : next;
   };
-  const newer = (by: number) => Math.max(0, months.findLastIndex((month) => month >= now + by));
+  const back = (by: number) => Math.max(0, months.findLastIndex((month) => scale.way * (month - now) >= by));
   const to: Record<string, () => number> = {
     ArrowDown: () => Math.min(months.length - 1, index + 1),
     ArrowRight: () => Math.min(months.length - 1, index + 1),
     ArrowUp: () => Math.max(0, index - 1),
     ArrowLeft: () => Math.max(0, index - 1),
-    PageDown: () => older(12),
-    PageUp: () => newer(12),
+    PageDown: () => onward(12),
+    PageUp: () => back(12),
     Home: () => 0,
     End: () => months.length - 1,
   };
@@ -126,5 +126,6 @@ export function scrubKey(event: KeyboardEvent, arrangement: Arrangement, scale: 
   if (chosen === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  scroll.scrollTo(monthTop[chosen] as number);
+  // The end is that of the list: its last month may be many screens.
+  scroll.scrollTo(event.key === 'End' ? arrangement.layout.height : (monthTop[chosen] as number));
 }

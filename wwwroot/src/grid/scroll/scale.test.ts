@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { build, floorIndex } from '../columns';
 import { layOut, type Metrics } from '../layout/layout';
+import { pick } from '../pick';
 import { library, random } from '../library.testing';
 import { step } from '../order';
 import { axisOf, buildScale, listPixelOf } from './scale';
 import { maxSpacer, originFor } from './scroll';
 
-const metrics: Metrics = { width: 1096, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48 };
+const metrics: Metrics = { width: 1096, rowHeight: 216, gap: 4, dayGap: 20, blockGap: 20, minBlock: 128, dayHead: 34, monthHead: 50, firstMonthGap: 24, monthGap: 48, listRow: 56 };
 const arrange = (count: number, seed: number) => {
   const columns = library(count, random(seed));
   return { columns, layout: layOut(columns, metrics) };
@@ -48,6 +49,20 @@ test('An empty month leads to the next older one', () => {
   expect(listPixelOf(arrangement, scale, 3 / 9).month).toBe(2026 * 12 + 2);
 });
 
+test('A list that goes forward in time has its axis the other way', () => {
+  const columns = library(6_000, random(13));
+  const forward = pick(columns, columns.numbers.toReversed());
+  const arrangement = { columns: forward, layout: layOut(forward, metrics) };
+  const scale = buildScale(arrangement, 700)!;
+  const { months, monthTop } = arrangement.layout;
+
+  expect(scale.ticks.reduce((sum, tick) => sum + tick, 0)).toBe(6_000);
+  expect(listPixelOf(arrangement, scale, 0).month).toBe(months[0]);
+  expect(listPixelOf(arrangement, scale, 1).month).toBe(months[months.length - 1]);
+  months.forEach((month, i) => expect(listPixelOf(arrangement, scale, axisOf(arrangement, scale, monthTop[i]! + 1)).month).toBe(month));
+  scale.years.forEach(({ year }, i) => i > 0 && expect(year).toBeGreaterThan(scale.years[i - 1]!.year));
+});
+
 test('An empty list has no axis', () => {
   expect(buildScale(arrange(0, 1), 600)).toBeNull();
 });
@@ -80,3 +95,26 @@ test('Arrow keys follow the geometry and never leave the list', () => {
     at = to;
   }
 });
+
+test.each([[33_554_428, 1], [11_184_809, 3]])('All of a million photos are reachable within the %i pixels that a browser counts at DPR %i', (limit) => {
+  const columns = library(1_000_000, random(21));
+  for (const width of [1096, 390]) {
+    const layout = layOut(columns, width === 390 ? { ...metrics, width, rowHeight: 124, gap: 2, blockGap: 2, minBlock: 156 } : metrics);
+    expect(layout.height).toBeGreaterThan(limit);
+    expect(maxSpacer).toBeLessThan(limit);
+    const last = layout.rowTop[layout.rowTop.length - 1]!;
+    const origin = originFor(last, 0, layout.height, maxSpacer);
+    // The last row is inside the window, and the window ends where the list does.
+    expect(origin + maxSpacer).toBe(layout.height);
+    expect(last - origin).toBeLessThan(maxSpacer);
+    // A screen at a time from the top: the window goes along, and no step leaves it.
+    let [top, at] = [0, 0];
+    while (top < layout.height - 900) {
+      top = Math.min(layout.height - 900, top + 40_000);
+      expect(top - at).toBeLessThanOrEqual(maxSpacer);
+      at = originFor(top, at, layout.height, maxSpacer);
+      expect(top).toBeGreaterThanOrEqual(at);
+      expect(top + 900).toBeLessThanOrEqual(at + maxSpacer);
+    }
+  }
+}, 60_000);

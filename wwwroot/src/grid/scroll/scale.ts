@@ -1,9 +1,12 @@
 import { floorIndex } from '../columns';
 import type { Arrangement } from '../layout/arrangement';
 
-/** A time axis over a list that is newest first: every calendar month from the newest to the oldest, evenly. */
+/** A time axis over a list that is by date: every calendar month from its first to its last, evenly. */
 export interface Scale {
-  newest: number;
+  /** The month of the list's first photo. */
+  first: number;
+  /** 1 when the list goes back in time, -1 when it goes forward. */
+  way: 1 | -1;
   /** Calendar months on the axis, empty ones too. */
   span: number;
   /** Photos in each tick; more months than pixels ÷ 3 share one. */
@@ -17,44 +20,46 @@ const pxPerYear = 36;
 export function buildScale({ columns, layout }: Arrangement, pixels: number): Scale | null {
   const { months, monthFirst } = layout;
   if (months.length === 0) return null;
-  const newest = months[0] as number;
-  const span = newest - (months[months.length - 1] as number) + 1;
-  if (span < 1) return null;
+  const first = months[0] as number;
+  const last = months[months.length - 1] as number;
+  const way = first >= last ? 1 : -1;
+  const span = way * (first - last) + 1;
   const slots = Math.max(1, Math.min(span, Math.floor(pixels / pxPerTick)));
   const ticks = new Array<number>(slots).fill(0);
   for (let i = 0; i < months.length; i++) {
-    const first = columns.dayFirst[monthFirst[i] as number] as number;
+    const from = columns.dayFirst[monthFirst[i] as number] as number;
     const end = columns.dayFirst[monthFirst[i + 1] as number] as number;
-    const slot = Math.min(slots - 1, Math.floor(((newest - (months[i] as number)) / span) * slots));
-    ticks[slot] = (ticks[slot] as number) + end - first;
+    const slot = Math.min(slots - 1, Math.floor(((way * (first - (months[i] as number))) / span) * slots));
+    ticks[slot] = (ticks[slot] as number) + end - from;
   }
   const years: Scale['years'] = [];
   let lastAt = -Infinity;
-  // A year is written where its December stands, the first of its months from above.
-  for (let year = Math.floor(newest / 12); year * 12 + 11 >= newest - span + 1; year--) {
-    const at = Math.max(0, newest - (year * 12 + 11)) / span;
-    if ((at - lastAt) * pixels < pxPerYear) continue;
+  // A year is written where the list meets it: at its December going back, at its January going forward.
+  const lastYear = Math.floor(last / 12);
+  for (let year = Math.floor(first / 12); way * (year - lastYear) >= 0; year -= way) {
+    const at = Math.max(0, way * (first - (year * 12 + (way === 1 ? 11 : 0)))) / span;
+    if (at >= 1 || (at - lastAt) * pixels < pxPerYear) continue;
     years.push({ year, at });
     lastAt = at;
   }
-  return { newest, span, ticks, years };
+  return { first, way, span, ticks, years };
 }
 
-/** From 0 (newest) to 1: where a pixel of the list is on the axis. */
+/** From 0 (the list's first photo) to 1: where a pixel of the list is on the axis. */
 export function axisOf({ layout }: Arrangement, scale: Scale, y: number): number {
   const month = floorIndex(layout.monthTop, y);
   const top = layout.monthTop[month] as number;
   const next = month + 1 < layout.months.length ? (layout.monthTop[month + 1] as number) : layout.height;
   const part = next > top ? Math.max(0, Math.min(0.999, (y - top) / (next - top))) : 0;
-  return (scale.newest - (layout.months[month] as number) + part) / scale.span;
+  return (scale.way * (scale.first - (layout.months[month] as number)) + part) / scale.span;
 }
 
-/** The pixel of the list that a place on the axis means; an empty month means the next older one that is not. */
+/** The pixel of the list that a place on the axis means; an empty month means the next one that is not. */
 export function listPixelOf({ layout }: Arrangement, scale: Scale, at: number): { y: number; month: number } {
   const exact = Math.max(0, Math.min(scale.span - 0.001, at * scale.span));
-  const wanted = scale.newest - Math.floor(exact);
+  const wanted = scale.first - scale.way * Math.floor(exact);
   let index = 0;
-  while (index + 1 < layout.months.length && (layout.months[index] as number) > wanted) index++;
+  while (index + 1 < layout.months.length && scale.way * ((layout.months[index] as number) - wanted) > 0) index++;
   const month = layout.months[index] as number;
   const top = layout.monthTop[index] as number;
   const next = index + 1 < layout.months.length ? (layout.monthTop[index + 1] as number) : layout.height;

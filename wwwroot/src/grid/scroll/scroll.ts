@@ -34,8 +34,12 @@ export class GridScroll {
   attach(root: HTMLElement): () => void {
     this.root = root;
     const scrolled = () => this.scrolled();
+    const resized = () => (knownBar = 0);
+    resized();
     addEventListener('scroll', scrolled, { passive: true });
+    addEventListener('resize', resized);
     return () => {
+      removeEventListener('resize', resized);
       removeEventListener('scroll', scrolled);
       clearTimeout(this.timer);
     };
@@ -126,4 +130,9 @@ export class GridScroll {
   }
 }
 
-export const barHeight = (): number => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--bar-h')) || 60;
+let knownBar = 0;
+
+/** How high the bar is. Asked for at every scroll, and another one only where the window is. */
+export function barHeight(): number {
+  return (knownBar ||= parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--bar-h')) || 60);
+}

@@ -13,14 +13,15 @@ export interface Range {
 }
 
 // Rows are drawn this many screens beyond the edges, and drawn again only when fewer than `least` are left.
-const beyond = 0.55;
-const least = 0.2;
+// Lines have more nodes than tiles, and more of them fit a screen.
+const margins = { tiles: { beyond: 0.55, least: 0.2 }, list: { beyond: 0.25, least: 0.08 } };
 
 export function useRange(scroll: GridScroll, arrangement: Arrangement | null): Range | null {
   const [range, setRange] = useState<Range | null>(null);
   useLayoutEffect(() => {
     if (!arrangement) return;
-    const { rowTop, overhang } = arrangement.layout;
+    const { rowTop, overhang, form } = arrangement.layout;
+    const { beyond, least } = form === 'list' ? margins.list : margins.tiles;
     const rowsAround = (screens: number) => ({
       from: floorIndex(rowTop, scroll.top - innerHeight * screens - overhang),
       to: floorIndex(rowTop, scroll.top + innerHeight * (1 + screens)),

@@ -5,30 +5,38 @@ import { Flag, floorIndex, ratioOf } from '../columns';
 import { Day } from './Day';
 import style from '../grid.module.css';
 import { dayOfPhoto, rowOfPhoto } from '../order';
+import type { PhotoSource } from '../source';
 import { Tile } from './Tile';
 import type { Range } from '../scroll/window';
 
-interface Props {
+/** What is drawn of a list: the same for tiles, lines and whatever else shows one. */
+export interface RowsProps {
   arrangement: Arrangement;
   range: Range;
-  pictures: string;
+  source: PhotoSource;
   selected: ReadonlySet<number>;
+  /** The one photo that Tab reaches. */
   tabStop: number;
+  /** Whether a photo whose picture does not come may be taken away here. */
+  canRemove: boolean;
+}
+
+/** The photos near the screen, as places in the list: from..to−1. */
+export function nearScreen({ arrangement: { columns, layout }, range }: Pick<RowsProps, 'arrangement' | 'range'>): { from: number; to: number } {
+  if (columns.count === 0) return { from: 0, to: 0 };
+  const lastRow = Math.min(range.to, layout.rowTop.length - 1);
+  return { from: layout.rowFirst[Math.min(range.from, lastRow)] as number, to: layout.rowFirst[lastRow + 1] as number };
 }
 
 /** The photos near the screen, under their days and months where the list has them. */
-export function Rows(props: Props) {
-  const { arrangement, range } = props;
-  if (arrangement.columns.count === 0) return null;
-  const lastRow = Math.min(range.to, arrangement.layout.rowTop.length - 1);
-  const firstRow = Math.min(range.from, lastRow);
-  const from = arrangement.layout.rowFirst[firstRow] as number;
-  const to = arrangement.layout.rowFirst[lastRow + 1] as number;
-  return arrangement.layout.form === 'days' ? <Days {...props} from={from} to={to} /> : <>{tilesOf(props, from, to)}</>;
+export function Rows(props: RowsProps) {
+  const { from, to } = nearScreen(props);
+  if (to === from) return null;
+  return props.arrangement.layout.form === 'days' ? <Days {...props} from={from} to={to} /> : <>{tilesOf(props, from, to)}</>;
 }
 
 /** Tiles of photos from..to−1. */
-export function tilesOf({ arrangement: { columns, layout }, range, pictures, selected, tabStop }: Props, from: number, to: number) {
+function tilesOf({ arrangement: { columns, layout }, range, source, selected, tabStop, canRemove }: RowsProps, from: number, to: number) {
   const tiles = [];
   for (let photo = from; photo < to; photo++) {
     const row = rowOfPhoto(layout, photo);
@@ -41,7 +49,7 @@ export function tilesOf({ arrangement: { columns, layout }, range, pictures, sel
       <Tile
         key={number}
         number={number}
-        pictures={pictures}
+        pictures={source.pictures}
         x={layout.x[photo] as number}
         y={(layout.rowTop[row] as number) - range.origin}
         width={layout.w[photo] as number}
@@ -57,13 +65,18 @@ export function tilesOf({ arrangement: { columns, layout }, range, pictures, sel
         isSelecting={selected.size > 0}
         isTabStop={photo === tabStop}
         load={range.load}
+        canRemove={canRemove}
       />,
     );
+    if (source.caption) {
+      const box = { insetInlineStart: layout.x[photo], top: (layout.rowTop[row] as number) + (layout.rowHeight[row] as number) - range.origin, width: layout.w[photo], height: source.caption.height };
+      tiles.push(<div key={`c${number}`} className={style.caption} style={box}>{source.caption.of(number)}</div>);
+    }
   }
   return tiles;
 }
 
-function Days({ from, to, ...props }: Props & { from: number; to: number }) {
+function Days({ from, to, ...props }: RowsProps & { from: number; to: number }) {
   const { columns, layout } = props.arrangement;
   const { origin } = props.range;
   const firstDay = floorIndex(columns.dayFirst, from, columns.days.length);

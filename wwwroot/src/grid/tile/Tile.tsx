@@ -1,12 +1,15 @@
-import { Heart, ImageOff, Layers, Play } from 'lucide-react';
-import { memo, useRef, type SyntheticEvent } from 'react';
+import { Heart, Layers, Play } from 'lucide-react';
+import { memo, useRef, useState, type CSSProperties, type SyntheticEvent } from 'react';
 import { count, length } from '../../lib/format';
 import { m } from '../../messages';
 import { colorOf, Flag } from '../columns';
+import { sources } from './sources';
 import style from './tile.module.css';
+import { Troubled } from './Troubled';
 
-interface Props {
+export interface TileProps {
   number: number;
+  /** Where thumbnails are. */
   pictures: string;
   x: number;
   y: number;
@@ -27,34 +30,46 @@ interface Props {
   isTabStop: boolean;
   /** False while it flies by: a picture not yet begun waits. */
   load: boolean;
+  canRemove: boolean;
 }
 
 // A picture that is there this soon came from the cache, and does not fade.
 const cachedMs = 40;
+// The first try is WebP, the second JPEG, which every browser and every damaged rendition has; a third is the user's.
+const ownTries = 2;
 
-export const Tile = memo(function Tile(props: Props) {
+export const Tile = memo(function Tile(props: TileProps) {
   const { number, pictures, x, y, width, height, color, flags, isSelected, isSelecting, isTabStop, load } = props;
   const begun = useRef(false);
+  const [tries, setTries] = useState(0);
+  const [isMissing, setMissing] = useState(false);
   if (load) begun.current = true;
   const isPending = (flags & Flag.pending) !== 0;
   const isFailed = (flags & Flag.failed) !== 0;
-  const hasPicture = !isPending && !isFailed;
-  const kind = isFailed ? style.failed : isPending ? style.pending : '';
+  const box: CSSProperties = { insetInlineStart: x, top: y, width, height };
+  if (isFailed || isMissing) {
+    const again = isMissing ? () => {
+      setMissing(false);
+      setTries(tries + 1);
+    } : undefined;
+    return <Troubled {...props} box={box} onAgain={again} />;
+  }
+  const hasPicture = !isPending;
   const name = isPending ? m.grid.onItsWay(props.name) : props.name;
+  const failed = () => (tries + 1 < ownTries ? setTries(tries + 1) : setMissing(true));
   return (
     <a
-      className={`${style.tile} ${kind} ${isSelected ? style.selected : ''}`}
+      className={`${style.tile} ${isPending ? style.pending : ''} ${isSelected ? style.selected : ''}`}
       href={`/photo/${number}`}
       data-photo={number}
       draggable={false}
       tabIndex={isTabStop ? 0 : -1}
       role={isSelecting ? 'checkbox' : undefined}
       aria-checked={isSelecting ? isSelected : undefined}
-      aria-label={hasPicture && begun.current ? undefined : isFailed ? `${props.name}, ${m.grid.failed}` : name}
-      style={{ insetInlineStart: x, top: y, width, height, backgroundColor: colorOf(color) }}
+      aria-label={hasPicture && begun.current ? undefined : name}
+      style={{ ...box, backgroundColor: colorOf(color) }}
     >
-      {hasPicture && begun.current && <img alt={name} decoding="async" draggable={false} {...sources(pictures, props)} ref={begin} onLoad={arrived} onError={arrived} />}
-      {isFailed && <><ImageOff className="i" />{height > 90 && width > 120 && <><span>{m.grid.failed}</span><b>{m.grid.details}</b></>}</>}
+      {hasPicture && begun.current && <img key={tries} alt={name} decoding="async" draggable={false} {...sources(pictures, props, tries)} ref={begin} onLoad={arrived} onError={failed} />}
       {hasPicture && <Marks flags={flags} seconds={props.seconds} stack={props.stack} />}
     </a>
   );
@@ -70,13 +85,6 @@ function Marks({ flags, seconds, stack }: { flags: number; seconds: number; stac
   );
 }
 
-/** The renditions of a photo; the browser takes the one for its own sharpness. A rendition's number is its longest side. */
-export function sources(pictures: string, photo: { number: number; renditions: number; ratio: number; width: number }) {
-  const url = (side: number) => `${pictures}/${photo.number}_${side}.webp?v=${photo.renditions}`;
-  const widthOf = (side: number) => Math.max(1, Math.round(photo.ratio >= 1 ? side : side * photo.ratio));
-  return { srcSet: [150, 400, 800].map((side) => `${url(side)} ${widthOf(side)}w`).join(', '), sizes: `${Math.ceil(photo.width)}px`, src: url(400) };
-}
-
 function begin(image: HTMLImageElement | null): void {
   if (!image || image.complete || image.dataset.began) return;
   image.dataset.began = String(performance.now());
@@ -88,5 +96,5 @@ function arrived(event: SyntheticEvent<HTMLImageElement>): void {
   if (performance.now() - Number(image.dataset.began ?? 0) < cachedMs) image.dataset.cached = '';
   delete image.dataset.wait;
   const tile = image.parentElement;
-  if (tile && event.type === 'load') tile.style.backgroundImage = '';
+  if (tile) tile.style.backgroundImage = '';
 }

@@ -4,6 +4,7 @@ import { health, users } from './admin';
 import { albums } from './albums';
 import { formats } from './formats';
 import { browser, offline, sending } from './offline';
+import { lists } from './lists';
 import { empty, grid, select, toast, trash } from './photos';
 import { refusals } from './refusals';
 import { settings } from './settings';
@@ -19,6 +20,7 @@ export const en = {
   albums,
   formats,
   browser, offline, sending,
+  lists,
   empty, grid, select, toast, trash,
   refusals,
   settings,
