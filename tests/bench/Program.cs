@@ -1,7 +1,8 @@
 using PhotoGrid.Bench;
+using PhotoGrid.Bench.Web;
 
 // ./dev bench starts this with PHOTOGRID_BIN set to a published file and PHOTOGRID_BENCH_PHOTOS to generated photos.
-string[] all = ["start", "ingest", "browse", "read", "library"];
+string[] all = ["start", "ingest", "browse", "read", "library", "web"];
 var wanted = args.Length == 0 ? all : args;
 if (wanted.Except(all).Any())
 {
@@ -34,6 +35,11 @@ if (wanted.Contains("read"))
 if (wanted.Contains("library"))
 {
     await LibraryBench.RunAsync(report);
+}
+
+if (wanted.Contains("web"))
+{
+    await WebBench.RunAsync(report);
 }
 
 report.Print();

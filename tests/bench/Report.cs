@@ -42,6 +42,8 @@ internal sealed class Report
         - **The generated library** is made by `photolib.py --mode tiny` with ten thousand photos of fifteen years: nine cameras, fifteen places, offsets in some files and none in others, bursts, copies, files whose EXIF was taken
           away. Its truth says what a right importer finds. `tests/PhotoGrid.Published.Tests/Truth` compares; three hundred photos are compared in every test run.
         - **Memory** counts pages that the server and its worker share twice.
+        - **The web app** runs in Chromium without a screen or a graphics processor. What a frame costs is the CPU time (`tdur`) of the tasks of the page's main thread, read from the browser's own trace, tracing included;
+          painting into pixels happens on other threads. The first visit on 3G is wall time, the only time that a visitor has, and holds what the machine does beside.
 
         """.Replace("\r", string.Empty, StringComparison.Ordinal));
 
