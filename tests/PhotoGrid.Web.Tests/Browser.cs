@@ -36,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser of their own. Only with a <paramref name="worker"/> does the app's service worker run: requests that pass through one cannot be held up by a test.</summary>
-    internal async Task<Visitor> VisitAsync(WebServer server, bool dark = false, bool phone = false, bool worker = false)
+    internal async Task<Visitor> VisitAsync(WebServer server, bool dark = false, bool phone = false, bool worker = false, float sharpness = 1)
     {
         var browser = _browser ?? throw new InvalidOperationException("The browser did not start.");
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -45,6 +45,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
             HasTouch = phone,
             IsMobile = phone,
+            DeviceScaleFactor = sharpness,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
