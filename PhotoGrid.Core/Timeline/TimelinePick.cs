@@ -33,7 +33,7 @@ internal sealed class TimelinePick(LibraryColumns columns, TimelineQuery query)
     }
 
     private bool Fits(PhotoFlags flags) =>
-        (flags & PhotoFlags.Hidden) == 0
+        (flags & PhotoFlags.OffTimeline) == 0
         && (query.Video is not { } video || (flags & PhotoFlags.Video) != 0 == video)
         && (query.Favorite is not { } favorite || (flags & PhotoFlags.Favorite) != 0 == favorite);
 

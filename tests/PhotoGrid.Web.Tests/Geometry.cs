@@ -21,7 +21,7 @@ internal static class Geometry
         }
 
         var bytes = new MemoryStream();
-        bytes.Write("PGG2"u8);
+        bytes.Write("PGG3"u8);
         Varint(9_999_999);
         Varint(count);
         Varint(days.Count);
