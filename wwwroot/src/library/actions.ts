@@ -8,7 +8,7 @@ import { wallClock } from '../lib/format';
 import { m } from '../messages';
 import { say } from '../ui/Toast';
 import type { Change, Deed } from './changes';
-import { idsOf } from './ids';
+import { eachOf, idsOf } from './ids';
 import { Conflict, submit } from './outbox';
 import { dropFromTimeline, flagTimeline, timelineQuery } from './timeline';
 
