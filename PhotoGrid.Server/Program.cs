@@ -1,6 +1,7 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Albums;
 using PhotoGrid.Duplicates;
+using PhotoGrid.Editing;
 using PhotoGrid.Imaging;
 using PhotoGrid.Import;
 using PhotoGrid.Import.Dav;
@@ -42,9 +43,7 @@ internal static class Program
         builder.Services.AddImaging();
         builder.Services.AddPlaces(builder.Configuration["Places:File"]);
         builder.Services.AddLibrary();
-        builder.Services.AddAlbums();
-        builder.Services.AddDuplicates();
-        builder.Services.AddStacks();
+        builder.Services.AddAlbums().AddDuplicates().AddStacks().AddEditing();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();
         builder.Services.AddImport();

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using PhotoGrid.Imaging.Edits;
 
 namespace PhotoGrid.Imaging;
 
@@ -19,6 +20,12 @@ public sealed class DecodeInput
 
     /// <summary>The file that a stream opened at 0 reads from its beginning; null where it is none.</summary>
     internal Func<Stream, SafeFileHandle?> HandleOf { get; }
+
+    /// <summary>What is done to the picture before anything is made of it; null: nothing.</summary>
+    internal EditPlan? Edits { get; private init; }
+
+    /// <summary>The same bytes, shown with edits.</summary>
+    public DecodeInput Edited(EditPlan? edits) => edits is null ? this : new(Length, OpenAt, HandleOf) { Edits = edits };
 
     /// <summary>A file, whose length is taken now.</summary>
     public static DecodeInput File(string path) => new(new FileInfo(path).Length, (offset, _) =>

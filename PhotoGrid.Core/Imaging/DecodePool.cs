@@ -69,6 +69,13 @@ public sealed class DecodePool : IAsyncDisposable
         return await SendAsync(input, request, urgent: true, reply => ReplyReader.ReadSet(reply)?.Renditions[0], ct);
     }
 
+    /// <summary>The picture with its edits as one file, for somebody who waits.</summary>
+    public async Task<DecodeOutcome<Exported>> ExportAsync(DecodeInput input, ExportKind kind, CancellationToken ct)
+    {
+        WorkerRequest request = NewRequest(input) with { Export = kind };
+        return await SendAsync(input, request, urgent: true, ReplyReader.ReadExported, ct);
+    }
+
     /// <summary>Ends every worker. Requests under way are cancelled.</summary>
     public ValueTask DisposeAsync() => _shed.DisposeAsync();
 
@@ -79,6 +86,7 @@ public sealed class DecodePool : IAsyncDisposable
     {
         Length = input.Length,
         MaxPixels = _options.MaxPixels,
+        Edits = input.Edits,
         CpuSeconds = (int)Math.Ceiling(_options.MaxProcessorTime.TotalSeconds),
     };
 

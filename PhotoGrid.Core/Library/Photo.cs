@@ -60,10 +60,10 @@ public sealed record Photo
     /// <summary>Of the original.</summary>
     public required ContentHash Sha256 { get; init; }
 
-    /// <summary>Pixels after orientation; 0 when the file could not be read.</summary>
+    /// <summary>Pixels after orientation and edits; 0 when the file could not be read.</summary>
     public int Width { get; init; }
 
-    /// <summary>Pixels after orientation; 0 when the file could not be read.</summary>
+    /// <summary>Pixels after orientation and edits; 0 when the file could not be read.</summary>
     public int Height { get; init; }
 
     /// <summary>When it was taken; never missing.</summary>
@@ -93,7 +93,7 @@ public sealed record Photo
     /// <summary>Average colour as 0xRRGGBB; grey until processed.</summary>
     public int Color { get; init; } = 0x808080;
 
-    /// <summary>64 bits; photos that look alike differ in few of them. Null until processed.</summary>
+    /// <summary>64 bits; photos that look alike differ in few of them. Of the photo without its edits. Null until processed.</summary>
     public long? PerceptualHash { get; init; }
 
     /// <summary>JSON array of #rrggbb, most first; null until processed.</summary>
@@ -152,6 +152,9 @@ public sealed record Photo
 
     /// <summary>How many photos of its stack can be seen; 0 where no other can. Follows as <see cref="StackPrimary"/> does.</summary>
     public int StackCount { get; init; }
+
+    /// <summary>What was done to it, JSON as the API shows it; null: nothing, it is shown as it came.</summary>
+    public string? EditsJson { get; init; }
 
     /// <summary>Rises only when the pixels shown change; part of thumbnail addresses.</summary>
     public long Renditions { get; init; } = 1;

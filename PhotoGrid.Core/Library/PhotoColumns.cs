@@ -12,7 +12,7 @@ internal static class PhotoColumns
         created_at, updated_at, version, lat, lon, city, region, country, country_code, camera_make, camera_model, lens, iso, f_number,
         exposure, focal_length, blurhash, color, is_favorite, is_archived, deleted_at, description, tags, faces, duration_ms, flags,
         renditions, processing, processing_error, phash, dominant_colors, content_id, burst_id, stack_id,
-        stack_state, stack_primary, stack_count
+        stack_state, stack_primary, stack_count, edits
         """;
 
     public static Photo Map(DbDataReader row) => new()
@@ -56,6 +56,7 @@ internal static class PhotoColumns
         StackState = (int)row.GetInt64(48),
         StackPrimary = row.BytesOrNull(49) is { } primary ? PhotoId.FromBytes(primary) : null,
         StackCount = (int)row.GetInt64(50),
+        EditsJson = row.TextOrNull(51),
     };
 
     public static SqlArgs Args(byte[] owner, Photo photo) => new()
@@ -112,5 +113,6 @@ internal static class PhotoColumns
         ["stack_state"] = photo.StackState,
         ["stack_primary"] = photo.StackPrimary?.ToBytes(),
         ["stack_count"] = photo.StackCount,
+        ["edits"] = photo.EditsJson,
     };
 }

@@ -68,7 +68,16 @@ internal static class PhotoLog
             WriteStack(json, photo);
         if (photo.Renditions != other.Renditions)
             json.WriteNumber("renditions", photo.Renditions);
+        if (photo.EditsJson != other.EditsJson)
+            WriteEdits(json, photo);
     });
+
+    private static void WriteEdits(Utf8JsonWriter json, Photo photo)
+    {
+        WriteRaw(json, "edits", photo.EditsJson ?? "null");
+        json.WriteNumber("width", photo.Width);
+        json.WriteNumber("height", photo.Height);
+    }
 
     private static void WriteFile(Utf8JsonWriter json, Photo photo)
     {

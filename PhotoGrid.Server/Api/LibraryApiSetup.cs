@@ -1,5 +1,6 @@
 using PhotoGrid.Server.Api.Albums;
 using PhotoGrid.Server.Api.Duplicates;
+using PhotoGrid.Server.Api.Editing;
 using PhotoGrid.Server.Api.Files;
 using PhotoGrid.Server.Api.Folders;
 using PhotoGrid.Server.Api.Jobs;
@@ -20,6 +21,7 @@ internal static class LibraryApiSetup
         .AddApiJson(AlbumsJson.Default)
         .AddApiJson(DuplicatesJson.Default)
         .AddApiJson(StacksJson.Default)
+        .AddApiJson(EditsJson.Default)
         .AddApiJson(FilesJson.Default)
         .AddApiJson(FoldersJson.Default)
         .AddApiJson(UploadsJson.Default)
@@ -27,6 +29,7 @@ internal static class LibraryApiSetup
 
     public static IEndpointRouteBuilder MapLibraryEndpoints(this IEndpointRouteBuilder routes) => routes
         .MapPhotoEndpoints()
+        .MapEditEndpoints()
         .MapAlbumEndpoints()
         .MapDuplicateEndpoints()
         .MapStackEndpoints()

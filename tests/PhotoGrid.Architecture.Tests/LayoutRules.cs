@@ -33,7 +33,7 @@ internal static class LayoutRules
         ["Accounts"] = [],
         ["Albums"] = ["Library"],
         ["Duplicates"] = ["Albums", "Library"], // the photo that is kept takes the others' places in albums
-        ["Editing"] = [],
+        ["Editing"] = ["Library"], // what it changes is how a photo of the library looks
         ["Library"] = [],
         ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import", "Stacks"], // it keeps and ends what all of them made
         ["People"] = ["Library"], // faces are rows of photos

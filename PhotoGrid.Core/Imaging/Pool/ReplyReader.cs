@@ -69,6 +69,10 @@ internal static class ReplyReader
         return renditions.Count == 0 ? null : new RenditionSet(answer.MimeType, answer.Width, answer.Height, renditions);
     }
 
+    internal static Exported? ReadExported(Reply reply) => ReadSet(reply) is { Renditions: [{ } file] } set
+        ? new Exported(set.MimeType, file.Width, file.Height, set.Width, set.Height, file.Content)
+        : null;
+
     private static bool IsAccepted(string mimeType) => MediaType.Accepted.Any(type => !type.IsVideo && type.MimeType == mimeType);
 
     private static bool IsSide(int pixels) => pixels is > 0 and <= MaxSide;

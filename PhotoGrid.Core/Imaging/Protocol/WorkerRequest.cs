@@ -1,3 +1,4 @@
+using PhotoGrid.Imaging.Edits;
 using PhotoGrid.Imaging.Renditions;
 
 namespace PhotoGrid.Imaging.Protocol;
@@ -18,6 +19,12 @@ internal sealed record WorkerRequest
 
     /// <summary>It is an XMP file: read its words.</summary>
     public bool Sidecar { get; init; }
+
+    /// <summary>What is done to the picture before anything is made of it.</summary>
+    public EditPlan? Edits { get; init; }
+
+    /// <summary>Make one file of the picture instead of renditions.</summary>
+    public ExportKind? Export { get; init; }
 
     public IReadOnlyList<RenditionSpec> Renditions { get; init; } = [];
 

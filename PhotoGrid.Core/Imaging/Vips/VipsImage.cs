@@ -70,6 +70,17 @@ internal sealed unsafe class VipsImage(IntPtr owned) : VipsHandle(owned)
         return named.BuildImage();
     }
 
+    /// <summary>A matrix or a table of numbers, copied: what <c>recomb</c>, <c>convsep</c> and <c>maplut</c> take.</summary>
+    internal static VipsImage FromNumbers(ReadOnlySpan<float> numbers, int width, int height, int bands = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(numbers.Length, width * height * bands);
+        fixed (float* first = numbers)
+        {
+            IntPtr image = VipsNative.vips_image_new_from_memory_copy(first, (nuint)numbers.Length * sizeof(float), width, height, bands, format: 6);
+            return image == IntPtr.Zero ? throw VipsException.Take() : new VipsImage(image);
+        }
+    }
+
     /// <summary>Eight bits a sample, copied from <paramref name="samples"/>.</summary>
     internal static VipsImage FromSamples(ReadOnlySpan<byte> samples, int width, int height, int bands)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PhotoGrid.Imaging.Vips;
 
@@ -27,6 +28,14 @@ internal sealed unsafe class VipsOperation : IDisposable
     }
 
     internal VipsOperation Set(string name, int value) => Set(name, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Sets a list of numbers.</summary>
+    internal VipsOperation Set(string name, params ReadOnlySpan<double> values)
+    {
+        var text = new StringBuilder();
+        foreach (double value in values) text.Append(CultureInfo.InvariantCulture, $"{value:R} ");
+        return Set(name, text.ToString());
+    }
 
     internal VipsOperation Set(string name, bool value) => Set(name, value ? "true" : "false");
 

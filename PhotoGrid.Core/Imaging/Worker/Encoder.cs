@@ -6,10 +6,15 @@ namespace PhotoGrid.Imaging.Worker;
 /// <summary>Encodes renditions. All metadata is left out; the profile too, as the pixels are sRGB.</summary>
 internal static class Encoder
 {
-    internal static byte[] Encode(VipsImage image, RenditionFormat format)
+    internal static byte[] Encode(VipsImage image, RenditionFormat format) => Run(Prepare(image, format));
+
+    /// <summary>The same by any saver, with its settings.</summary>
+    internal static byte[] Save(VipsImage image, string saver, Func<VipsOperation, VipsOperation> set) => Run(set(image.Call(saver)));
+
+    private static byte[] Run(VipsOperation prepared)
     {
         using var target = new VipsTarget();
-        using VipsOperation save = Prepare(image, format).Set("target", target).Set("keep", "none");
+        using VipsOperation save = prepared.Set("target", target).Set("keep", "none");
         save.Run();
         return target.ToArray();
     }

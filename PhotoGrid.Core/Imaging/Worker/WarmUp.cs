@@ -1,9 +1,11 @@
 using System.Text.Json;
+using PhotoGrid.Imaging.Edits;
 using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Renditions;
 using PhotoGrid.Imaging.Sidecars;
 using PhotoGrid.Imaging.Vips;
+using PhotoGrid.Imaging.Worker.Edits;
 
 namespace PhotoGrid.Imaging.Worker;
 
@@ -18,6 +20,15 @@ internal static class WarmUp
 
     private static readonly RenditionSpec[] Renditions =
         [new(8, RenditionFormat.WebP), new(4, RenditionFormat.Avif), new(4, RenditionFormat.Jpeg)];
+
+    private static readonly EditPlan Edits = new()
+    {
+        Crop = new CropBox(0, 0, 0.9, 0.9),
+        Straighten = 3,
+        Turns = 1,
+        Mirrored = true,
+        Adjust = new Adjustments { Brightness = 1, Warmth = 1, Saturation = 1, Sharpness = 1, Vignette = 1 },
+    };
 
     /// <summary>Without libvips there is only a refusal to practise.</summary>
     internal static void Run(bool canDecode)
@@ -45,6 +56,8 @@ internal static class WarmUp
         {
             Answer(new WorkerAnswer { Metadata = MetadataWork.Run(Fetch, request) });
             Answer(new WorkerAnswer { Renditions = RenditionWork.Run(Fetch, request, []) });
+            Answer(new WorkerAnswer { Renditions = ExportWork.Run(Fetch, request with { Edits = Edits, Export = ExportKind.Download }, []) });
+            Answer(new WorkerAnswer { Renditions = ExportWork.Run(Fetch, request with { Export = ExportKind.Editing }, []) });
         }
         catch (Exception refused) when (refused is ParkedException or VipsException)
         {
@@ -55,6 +68,7 @@ internal static class WarmUp
     private static WorkerRequest Ask(int length)
     {
         var request = new WorkerRequest { Length = length, MaxPixels = 1_000_000, CpuSeconds = 0, Renditions = Renditions, Appearance = true };
+        JsonSerializer.SerializeToUtf8Bytes(request with { Edits = Edits }, WorkerJson.Default.WorkerRequest);
         return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(request, WorkerJson.Default.WorkerRequest), WorkerJson.Default.WorkerRequest)!;
     }
 

@@ -2,6 +2,7 @@ using PhotoGrid.Imaging.Prison;
 using PhotoGrid.Imaging.Protocol;
 using PhotoGrid.Imaging.Sidecars;
 using PhotoGrid.Imaging.Vips;
+using PhotoGrid.Imaging.Worker.Edits;
 
 namespace PhotoGrid.Imaging.Worker;
 
@@ -37,7 +38,10 @@ internal static class WorkerLoop
             answer = request.Sidecar ? new WorkerAnswer { Sidecar = SidecarWork.Run(channel.Fetch, request) }
                 : request.Metadata
                     ? new WorkerAnswer { Metadata = MetadataWork.Run(channel.Fetch, request) }
-                    : new WorkerAnswer { Renditions = RenditionWork.Run(channel.Fetch, request, blobs) };
+                    : new WorkerAnswer
+                    {
+                        Renditions = request.Export is null ? RenditionWork.Run(channel.Fetch, request, blobs) : ExportWork.Run(channel.Fetch, request, blobs),
+                    };
         }
         catch (ParkedException parked)
         {

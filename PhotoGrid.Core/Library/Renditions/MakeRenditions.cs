@@ -81,7 +81,8 @@ public sealed class MakeRenditions(
         Height = photo is { IsVideo: true, Height: > 0 } ? photo.Height : eager.Set.Height,
         Blurhash = eager.Appearance.Blurhash,
         Color = Convert.ToInt32(eager.Appearance.Color[1..], 16),
-        PerceptualHash = unchecked((long)eager.Appearance.PerceptualHash),
+        // Photos are compared as they came: a crop is no other photo.
+        PerceptualHash = photo.EditsJson is null ? unchecked((long)eager.Appearance.PerceptualHash) : photo.PerceptualHash,
         DominantColorsJson = Colors(eager.Appearance.DominantColors),
         Processing = Processing.Ready,
         ProcessingError = null,

@@ -39,6 +39,22 @@ public sealed partial class RenditionBlobs(IBlobStore store, ICache cache)
         await store.PutAsync(KeyOf(owner, photo.Number, rendition.Spec, photo.Renditions), content, rendition.Content.Length, ct);
     }
 
+    /// <summary>Gives what was made of one state of a photo to another that looks the same.</summary>
+    internal async Task CopyAsync(UserId owner, long number, long from, long to, CancellationToken ct)
+    {
+        foreach (var size in Sizes)
+        {
+            foreach (var format in Enum.GetValues<RenditionFormat>())
+            {
+                var spec = new RenditionSpec(size, format);
+                if (await ReadAsync(KeyOf(owner, number, spec, from), ct) is not { } bytes)
+                    continue;
+                using var content = new MemoryStream(bytes, writable: false);
+                await store.PutAsync(KeyOf(owner, number, spec, to), content, bytes.Length, ct);
+            }
+        }
+    }
+
     /// <summary>Removes every rendition of a photo as it is now.</summary>
     public async Task DeleteAsync(UserId owner, Photo photo, CancellationToken ct)
     {

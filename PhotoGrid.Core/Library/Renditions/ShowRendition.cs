@@ -55,7 +55,7 @@ public sealed class ShowRendition(ICatalog catalog, DecodePool decoder, PictureS
         }
     }
 
-    private static Failure Refuse(Parked parked) => parked.Kind is ParkKind.Timeout or ParkKind.Crashed or ParkKind.FormatOff
+    internal static Failure Refuse(Parked parked) => parked.Kind is ParkKind.Timeout or ParkKind.Crashed or ParkKind.FormatOff
         ? new Failure(FailureKind.Unavailable, "UNAVAILABLE", parked.Reason)
         : new Failure(FailureKind.Unprocessable, "CORRUPT_FILE", parked.Reason);
 }

@@ -1,10 +1,13 @@
 using PhotoGrid.Access;
 using PhotoGrid.Albums;
+using PhotoGrid.Editing;
 using PhotoGrid.Foundation;
+using PhotoGrid.Imaging;
 using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Packing;
+using PhotoGrid.Server.Api.Editing;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 
@@ -77,8 +80,9 @@ internal static class PhotoEndpoints
         var now = await list.GetAsync(owner, photoId, http.RequestAborted);
         if (!now.Ok)
             return Answer.Fail(now.Failure);
-        if (IsStale(http, owner, now.Value))
-            return Answer.Fail(new Failure(FailureKind.PreconditionFailed, "PRECONDITION_FAILED", "This photo was changed meanwhile; read it again."));
+        var fresh = WhereFresh(http, owner, now.Value);
+        if (!fresh.Ok)
+            return Answer.Fail(fresh.Failure);
 
         var body = await RequestBody.ReadAsync(http, PhotosJson.Default.PhotoSetJson);
         if (!body.Ok)
@@ -137,11 +141,16 @@ internal static class PhotoEndpoints
         return Answer.Ok(new CountJson(erased), PhotosJson.Default.CountJson);
     }
 
-    private static async Task<IResult> OriginalAsync(string id, HttpContext http, ListPhotos list, OriginalBlobs originals)
+    private static async Task<IResult> OriginalAsync(string id, HttpContext http, ListPhotos list, OriginalBlobs originals, ExportPhoto export)
     {
         var owner = http.UserId();
-        var photo = PhotoId.TryParse(id, out var photoId) ? await list.GetAsync(owner, photoId, http.RequestAborted) : Failure.NotFound("PHOTO");
-        return photo.Ok ? OriginalResult.Of(owner, photo.Value, originals) : Answer.Fail(photo.Failure);
+        var (photo, absent) = PhotoId.TryParse(id, out var photoId) ? await list.GetAsync(owner, photoId, http.RequestAborted) : Failure.NotFound("PHOTO");
+        if (photo is null)
+            return Answer.Fail(absent!);
+        // As it is shown; without edits that is the original.
+        return photo.EditsJson is not null && http.Request.Query["edited"] == "1"
+            ? new ExportResult($"{photo.Sha256}-edited-{photo.Renditions}", file => ExportPhoto.FilenameOf(photo, file), ct => export.RunAsync(owner, photo, ExportKind.Download, ct))
+            : OriginalResult.Of(owner, photo, originals);
     }
 
     private static async Task<IResult> MotionAsync(string id, HttpContext http, ListPhotos list, OpenMotion motion)
@@ -172,6 +181,9 @@ internal static class PhotoEndpoints
     private static IResult Count(Result<IReadOnlyList<Photo>> photos) =>
         photos.Ok ? Answer.Ok(new CountJson(photos.Value.Count), PhotosJson.Default.CountJson) : Answer.Fail(photos.Failure);
 
-    private static bool IsStale(HttpContext http, UserId owner, Photo photo) =>
-        http.Request.Headers.IfMatch.Count > 0 && WeakETag.IsStale(http, Envelope.TagOf(PhotoJson.Of(owner, photo), PhotosJson.Default.PhotoJson));
+    /// <summary>The photo, or PRECONDITION_FAILED where the caller's If-Match names another state of it.</summary>
+    internal static Result<Photo> WhereFresh(HttpContext http, UserId owner, Photo photo) =>
+        http.Request.Headers.IfMatch.Count > 0 && WeakETag.IsStale(http, Envelope.TagOf(PhotoJson.Of(owner, photo), PhotosJson.Default.PhotoJson))
+            ? new Failure(FailureKind.PreconditionFailed, "PRECONDITION_FAILED", "This photo was changed meanwhile; read it again.")
+            : photo;
 }

@@ -39,6 +39,9 @@ internal sealed record PhotoJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? DurationMs { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RawJson? Edits { get; init; }
+
     public required long Renditions { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -82,6 +85,7 @@ internal sealed record PhotoJson
         Tags = new RawJson(photo.TagsJson),
         Faces = new RawJson(photo.FacesJson),
         DurationMs = photo.DurationMs,
+        Edits = photo.EditsJson is { } edits ? new RawJson(edits) : null,
         Renditions = photo.Renditions,
         Stack = photo is { StackId: { } stack, StackPrimary: { } primary } ? new StackOfPhotoJson(stack.Value, photo.StackCount, primary.Value) : null,
         Processing = photo.Processing switch { Library.Processing.Ready => "ready", Library.Processing.Failed => "failed", _ => "pending" },

@@ -134,6 +134,12 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
         json.WriteRawValue(photo.FacesJson, skipInputValidation: true);
         if (photo.DurationMs is { } duration)
             json.WriteNumber(Names.DurationMs, duration);
+        if (photo.EditsJson is { } edits)
+        {
+            json.WritePropertyName(Names.Edits);
+            json.WriteRawValue(edits, skipInputValidation: true);
+        }
+
         json.WriteNumber(Names.Renditions, photo.Renditions);
         if (photo is { StackId: { } stack, StackPrimary: { } primary })
             WriteStack(stack, photo.StackCount, primary);
@@ -191,7 +197,7 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
             CountryCode = Of("countryCode"), Camera = Of("camera"), Make = Of("make"), Model = Of("model"), Lens = Of("lens"), Iso = Of("iso"),
             FNumber = Of("fNumber"), Exposure = Of("exposure"), FocalLength = Of("focalLength"), Blurhash = Of("blurhash"), Color = Of("color"),
             IsFavorite = Of("isFavorite"), IsArchived = Of("isArchived"), IsDeleted = Of("isDeleted"), DeletedAt = Of("deletedAt"),
-            Description = Of("description"), Tags = Of("tags"), Faces = Of("faces"), DurationMs = Of("durationMs"), Renditions = Of("renditions"),
+            Description = Of("description"), Tags = Of("tags"), Faces = Of("faces"), DurationMs = Of("durationMs"), Edits = Of("edits"), Renditions = Of("renditions"),
             Processing = Of("processing"), ProcessingError = Of("processingError"), Urls = Of("urls"), Thumb150 = Of("thumb150"), Thumb400 = Of("thumb400"),
             Thumb800 = Of("thumb800"), Full = Of("full"), Original = Of("original"), Photo = Of("photo"), Video = Of("video"), Ready = Of("ready"),
             Failed = Of("failed"), Pending = Of("pending"), Stack = Of("stack"), Count = Of("count"), Primary = Of("primary");

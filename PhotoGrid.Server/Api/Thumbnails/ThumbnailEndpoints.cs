@@ -67,8 +67,18 @@ internal static class ThumbnailEndpoints
         var shown = await http.RequestServices.GetRequiredService<ShowRendition>().RunAsync(owner, name.Number, name.Spec, http.RequestAborted);
         if (!shown.Ok)
             await Envelope.SendAsync(http, shown.Failure);
+        else if (version > 0 && version != shown.Value.Version)
+            Redirect(http, shown.Value.Version);
         else
-            await WriteAsync(http, name, shown.Value.Content, shown.Value.Version, shown.Value.Version == version ? Immutable : "private, no-cache");
+            await WriteAsync(http, name, shown.Value.Content, shown.Value.Version, version > 0 ? Immutable : "private, no-cache");
+    }
+
+    // An address of a state that is no more never shows another one's pixels: it leads to the address of the present.
+    private static void Redirect(HttpContext http, long version)
+    {
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{http.Request.Path}?v={version}");
+        http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
     }
 
     private static async Task WriteAsync(HttpContext http, ThumbnailName name, byte[] bytes, long version, string cacheControl)

@@ -4,6 +4,7 @@ using PhotoGrid.Caching;
 using PhotoGrid.Catalog;
 using PhotoGrid.Columns;
 using PhotoGrid.Duplicates;
+using PhotoGrid.Editing;
 using PhotoGrid.Events;
 using PhotoGrid.Imaging;
 using PhotoGrid.Jobs;
@@ -35,6 +36,7 @@ internal static class LibraryRooms
         .AddLibrary()
         .AddAlbums()
         .AddDuplicates()
+        .AddEditing()
         .AddUploads(new UploadLimits())
         .BuildServiceProvider();
 

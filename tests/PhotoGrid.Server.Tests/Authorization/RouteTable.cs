@@ -75,6 +75,11 @@ internal static class RouteTable
         ["PUT /api/v1/photos/{id}"] = new("401 404 404 200 403 403", world => world.PhotoId),
         ["POST /api/v1/photos/batch"] = new(OwnAccountInPersonEmptyBody),
         ["POST /api/v1/photos/batch-delete"] = new(OwnAccountInPersonEmptyBody),
+        // Empty bodies and a photo that is no picture yet: both are told only to its owner.
+        ["PUT /api/v1/photos/{id}/edits"] = new(ThingOfTheOwnerEmptyBody, world => world.PhotoId),
+        ["DELETE /api/v1/photos/{id}/edits"] = new("401 404 404 204 403 403", world => world.PhotoId),
+        ["GET /api/v1/photos/{id}/unedited"] = new(PhotoOfTheOwner, world => world.PhotoId),
+        ["HEAD /api/v1/photos/{id}/unedited"] = new(PhotoOfTheOwner, world => world.PhotoId),
         ["DELETE /api/v1/photos/{id}"] = new("401 404 404 204 403 403", world => world.PhotoId),
         ["POST /api/v1/photos/{id}/restore"] = new("401 404 404 200 403 403", world => world.PhotoId),
         ["DELETE /api/v1/trash"] = new("401 200 200 200 403 403"),

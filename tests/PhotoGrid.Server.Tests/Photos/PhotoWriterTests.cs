@@ -59,6 +59,7 @@ public sealed class PhotoWriterTests
             FacesJson = "[]",
             Flags = random.Next(16),
             DurationMs = random.Next(2) == 0 ? null : random.Next(),
+            EditsJson = Maybe(random, """[{"type":"rotate","degrees":90}]"""),
             Renditions = random.Next(1, 9),
             Processing = (Processing)random.Next(3),
             ProcessingError = Maybe(random, "It can't be read."),

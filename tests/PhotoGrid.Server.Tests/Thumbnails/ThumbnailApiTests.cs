@@ -45,7 +45,7 @@ public sealed class ThumbnailApiTests : IAsyncLifetime
     }
 
     [NeedsVipsFact]
-    public async Task Who_has_the_bytes_gets_304_and_an_old_address_shows_the_photo_as_it_is()
+    public async Task Who_has_the_bytes_gets_304_and_an_old_address_leads_to_the_present_one()
     {
         var photo = await ReadyAsync(TestPhotos.Png(2));
         var url = (string)photo["urls"]!["thumb400"]!;
@@ -56,8 +56,9 @@ public sealed class ThumbnailApiTests : IAsyncLifetime
         var plain = await _owner.GetAsync(url.Replace("?v=1", ""));
 
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
-        Assert.Equal(HttpStatusCode.OK, other.Status);
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, url), (other.Status, other.Message.Headers.Location!.ToString()));
         Assert.DoesNotContain("immutable", other.Message.Headers.CacheControl!.ToString());
+        Assert.Equal(HttpStatusCode.OK, plain.Status);
         Assert.DoesNotContain("immutable", plain.Message.Headers.CacheControl!.ToString());
     }
 
