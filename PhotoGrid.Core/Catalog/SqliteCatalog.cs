@@ -12,31 +12,29 @@ public sealed class SqliteCatalog : ICatalog
 {
     private readonly string _folder;
     private readonly DiskCalls _disk;
-    private readonly int _maxOpen;
+    private readonly OpenFiles _files;
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private readonly Dictionary<UserId, OpenShard> _open = [];
     private SqliteFile? _global;
-    private long _uses;
 
     /// <summary>Uses (and makes) the given data folder; at most <paramref name="maxOpen"/> idle libraries stay open (3 file handles each).</summary>
     public SqliteCatalog(string dataFolder, int maxOpen = 256, DiskCalls? calls = null)
     {
         _folder = Path.GetFullPath(dataFolder);
         _disk = calls ?? DiskCalls.Real;
-        _maxOpen = maxOpen;
+        _files = new OpenFiles(maxOpen, (owner, ct) => LibraryFile.OpenAsync(PathOf(owner), "user", _disk, ct));
     }
 
     /// <inheritdoc/>
     public async ValueTask<CatalogSession> OpenAsync(UserId owner, CancellationToken ct)
     {
-        var shard = await TakeAsync(owner, ct);
+        var shard = await _files.TakeAsync(owner, ct);
         try
         {
-            return await BeginWriteAsync(owner, shard.File, () => Return(shard), ct);
+            return await BeginWriteAsync(owner, shard.File, () => _files.Return(shard), ct);
         }
         catch
         {
-            Return(shard);
+            _files.Return(shard);
             throw;
         }
     }
@@ -44,14 +42,14 @@ public sealed class SqliteCatalog : ICatalog
     /// <inheritdoc/>
     public async ValueTask<CatalogSession> OpenReadAsync(UserId owner, CancellationToken ct)
     {
-        var shard = await TakeAsync(owner, ct);
+        var shard = await _files.TakeAsync(owner, ct);
         try
         {
-            return await BeginReadAsync(owner, shard.File, () => Return(shard));
+            return await BeginReadAsync(owner, shard.File, () => _files.Return(shard));
         }
         catch
         {
-            Return(shard);
+            _files.Return(shard);
             throw;
         }
     }
@@ -65,38 +63,20 @@ public sealed class SqliteCatalog : ICatalog
         await BeginReadAsync(default, await GlobalAsync(ct), null);
 
     /// <inheritdoc/>
-    public async ValueTask EraseAsync(UserId owner, CancellationToken ct)
-    {
-        await _opening.WaitAsync(ct);
-        try
+    public ValueTask EraseAsync(UserId owner, CancellationToken ct) => _files.CloseAsync(
+        owner,
+        () =>
         {
-            OpenShard? shard;
-            lock (_open)
-            {
-                if (_open.TryGetValue(owner, out shard) && shard.InUse > 0)
-                    throw new IOException("The library is in use; try again.");
-                _open.Remove(owner);
-            }
-
-            if (shard is not null)
-                await shard.File.DisposeAsync();
-
             var folder = Path.GetDirectoryName(PathOf(owner))!;
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
+        },
+        ct);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var shard in _open.Values)
-            await shard.File.DisposeAsync();
-        _open.Clear();
+        await _files.DisposeAsync();
         if (_global is not null)
             await _global.DisposeAsync();
         _global = null;
@@ -152,69 +132,6 @@ public sealed class SqliteCatalog : ICatalog
         finally
         {
             _opening.Release();
-        }
-    }
-
-    private async ValueTask<OpenShard> TakeAsync(UserId owner, CancellationToken ct)
-    {
-        lock (_open)
-        {
-            if (_open.TryGetValue(owner, out var known))
-                return known.Use(++_uses);
-        }
-
-        await _opening.WaitAsync(ct);
-        try
-        {
-            lock (_open)
-            {
-                if (_open.TryGetValue(owner, out var known))
-                    return known.Use(++_uses);
-            }
-
-            var shard = new OpenShard(await LibraryFile.OpenAsync(PathOf(owner), "user", _disk, ct));
-            foreach (var idle in Admit(owner, shard))
-                await idle.File.DisposeAsync();
-            return shard;
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
-
-    private List<OpenShard> Admit(UserId owner, OpenShard shard)
-    {
-        lock (_open)
-        {
-            _open[owner] = shard.Use(++_uses);
-            var surplus = _open.Where(pair => pair.Value.InUse == 0).OrderBy(pair => pair.Value.LastUse)
-                .Take(Math.Max(0, _open.Count - _maxOpen)).ToList();
-            foreach (var (id, _) in surplus)
-                _open.Remove(id);
-            return [.. surplus.Select(pair => pair.Value)];
-        }
-    }
-
-    private void Return(OpenShard shard)
-    {
-        lock (_open)
-            shard.InUse--;
-    }
-
-    private sealed class OpenShard(SqliteFile file)
-    {
-        public SqliteFile File { get; } = file;
-
-        public int InUse { get; set; }
-
-        public long LastUse { get; private set; }
-
-        public OpenShard Use(long moment)
-        {
-            InUse++;
-            LastUse = moment;
-            return this;
         }
     }
 }
