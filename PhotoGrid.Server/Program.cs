@@ -9,6 +9,7 @@ using PhotoGrid.Import.Folders;
 using PhotoGrid.Library;
 using PhotoGrid.Maintenance;
 using PhotoGrid.Places;
+using PhotoGrid.Search;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Dav;
@@ -37,13 +38,16 @@ internal static class Program
     internal static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = Serve.CreateBuilder(options);
-
         builder.AddHttp();
         builder.Services.AddBackends(options.DataFolder, builder.Configuration);
         builder.Services.AddImaging();
         builder.Services.AddPlaces(builder.Configuration["Places:File"]);
         builder.Services.AddLibrary();
         builder.Services.AddAlbums().AddDuplicates().AddStacks().AddEditing();
+        builder.Services.AddAlbums();
+        builder.Services.AddDuplicates();
+        builder.Services.AddStacks();
+        builder.Services.AddSearch();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();
         builder.Services.AddImport();
@@ -64,7 +68,6 @@ internal static class Program
 
         var app = builder.Build();
         app.UseHttp();
-
         app.MapMachineEndpoints();
         app.MapMetricsEndpoints();
         app.MapApiDocument();

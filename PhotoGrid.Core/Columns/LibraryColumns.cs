@@ -11,6 +11,8 @@ public sealed class LibraryColumns
     private readonly ColumnChunk[] _chunks;
     private readonly Lazy<IReadOnlyList<MonthCount>> _months;
     private readonly Lazy<PackedGeometry> _geometry;
+    private readonly int[] _starts;
+    private readonly Lazy<int[]> _places;
 
     internal LibraryColumns(UserId owner, long change, ColumnChunk[] chunks, ColumnNames names)
     {
@@ -20,6 +22,13 @@ public sealed class LibraryColumns
         _chunks = chunks;
         _months = new(CountMonths);
         _geometry = new(() => new PackedGeometry(() => EncodeGeometry(int.MaxValue)));
+        _places = new(NumberPlaces);
+        _starts = new int[chunks.Length];
+        foreach (var (index, chunk) in chunks.Index())
+        {
+            _starts[index] = Rows;
+            Rows += chunk.Rows;
+        }
     }
 
     /// <summary>Whose library.</summary>
@@ -41,7 +50,18 @@ public sealed class LibraryColumns
 
     internal ColumnChunk[] Chunks => _chunks;
 
-    internal int Rows => _chunks.Sum(chunk => chunk.Rows);
+    internal int Rows { get; }
+
+    /// <summary>The row at a place in timeline order, hidden ones counted.</summary>
+    internal ColumnRow RowAt(int place)
+    {
+        var at = Array.BinarySearch(_starts, place);
+        var chunk = at >= 0 ? at : ~at - 1;
+        return _chunks[chunk][place - _starts[chunk]];
+    }
+
+    /// <summary>Where a photo stands in timeline order; null where there is none of this number.</summary>
+    internal int? PlaceOf(int number) => (uint)number < (uint)_places.Value.Length && _places.Value[number] is > 0 and var place ? place - 1 : null;
 
     /// <summary>How many photos a query means. Without dates and box at once; with them by a scan.</summary>
     public long Total(ColumnsQuery query)
@@ -110,6 +130,27 @@ public sealed class LibraryColumns
 
     /// <summary>The geometry of the first photos only, not compressed, for the page that is sent before anything is asked for.</summary>
     public byte[] EncodeGeometry(int photos) => Columns.Geometry.Encode(_chunks, Change, photos);
+
+    // Four bytes a number, made when somebody asks by number; 0: none.
+    private int[] NumberPlaces()
+    {
+        var highest = 0;
+        foreach (var chunk in _chunks)
+        {
+            foreach (var number in chunk.Numbers)
+                highest = Math.Max(highest, number);
+        }
+
+        var places = new int[highest + 1];
+        var place = 0;
+        foreach (var chunk in _chunks)
+        {
+            foreach (var number in chunk.Numbers)
+                places[number] = ++place;
+        }
+
+        return places;
+    }
 
     private List<MonthCount> CountMonths()
     {

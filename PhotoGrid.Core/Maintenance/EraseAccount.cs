@@ -2,6 +2,7 @@ using PhotoGrid.Accounts;
 using PhotoGrid.Catalog;
 using PhotoGrid.Columns;
 using PhotoGrid.Foundation;
+using PhotoGrid.Index;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Renditions;
 using PhotoGrid.Maintenance.Verify;
@@ -14,7 +15,8 @@ namespace PhotoGrid.Maintenance;
 /// renditions and journal. What is interrupted goes on at the next start.
 /// </summary>
 public sealed class EraseAccount(
-    RemoveUser remove, PendingErasures pending, ICatalog catalog, ColumnsCache columns, OriginalBlobs originals, RenditionBlobs renditions, WriteJournal journal)
+    RemoveUser remove, PendingErasures pending, ICatalog catalog, ISearchIndex index, ColumnsCache columns, OriginalBlobs originals, RenditionBlobs renditions,
+    WriteJournal journal)
 {
     // A job or a request that is still at work on the library has this long to end.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -73,6 +75,7 @@ public sealed class EraseAccount(
         {
             try
             {
+                await index.ClearAsync(user, ct);
                 await catalog.EraseAsync(user, ct);
                 return;
             }

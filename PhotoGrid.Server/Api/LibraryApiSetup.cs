@@ -6,6 +6,7 @@ using PhotoGrid.Server.Api.Folders;
 using PhotoGrid.Server.Api.Jobs;
 using PhotoGrid.Server.Api.Photos;
 using PhotoGrid.Server.Api.Stacks;
+using PhotoGrid.Server.Api.Search;
 using PhotoGrid.Server.Api.Thumbnails;
 using PhotoGrid.Server.Api.Uploads;
 using PhotoGrid.Server.Http;
@@ -22,6 +23,7 @@ internal static class LibraryApiSetup
         .AddApiJson(DuplicatesJson.Default)
         .AddApiJson(StacksJson.Default)
         .AddApiJson(EditsJson.Default)
+        .AddApiJson(SearchesJson.Default)
         .AddApiJson(FilesJson.Default)
         .AddApiJson(FoldersJson.Default)
         .AddApiJson(UploadsJson.Default)
@@ -33,6 +35,7 @@ internal static class LibraryApiSetup
         .MapAlbumEndpoints()
         .MapDuplicateEndpoints()
         .MapStackEndpoints()
+        .MapSearchEndpoints()
         .MapFolderEndpoints()
         .MapUploadEndpoints()
         .MapFileEndpoints()

@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(1207, LogLevel.Warning, "The photos of {Folder} are meant for {Email}, who has no account here yet.", EventName = "FolderWithoutUser")]
     public static partial void FolderWithoutUser(ILogger log, string folder, string email);
+
+    [LoggerMessage(1208, LogLevel.Warning, "The search index of {User} could not be brought up to date; the next change or search tries again.", EventName = "IndexingFailed")]
+    public static partial void IndexingFailed(ILogger log, Exception fault, Guid user);
 }

@@ -6,6 +6,7 @@ internal static class WorkersSetup
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
         .AddHostedService<SessionKeeper>()
         .AddHostedService<JobWorker>()
+        .AddHostedService<SearchIndexer>()
         .AddHostedService<FolderWatcher>()
         .AddHostedService<Housekeeper>()
         .AddHostedService<MemoryTrimmer>()

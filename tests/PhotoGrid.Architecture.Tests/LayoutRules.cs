@@ -20,7 +20,7 @@ internal static class LayoutRules
         ["Catalog"] = ["Sqlite", "Events", "Disk"], // Disk: the folders of its files
         ["Jobs"] = ["Catalog", "Sqlite"],
         ["Columns"] = ["Catalog", "Sqlite"],
-        ["Index"] = ["Catalog", "Sqlite"],
+        ["Index"] = ["Sqlite", "Disk"],
         ["Archives"] = [],
         ["Imaging"] = [],
         ["Places"] = [],
@@ -37,7 +37,7 @@ internal static class LayoutRules
         ["Library"] = [],
         ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import", "Stacks"], // it keeps and ends what all of them made
         ["People"] = ["Library"], // faces are rows of photos
-        ["Search"] = [],
+        ["Search"] = ["Library"],
         ["Sharing"] = [],
         ["Stacks"] = ["Library"],
         ["Sync"] = [],

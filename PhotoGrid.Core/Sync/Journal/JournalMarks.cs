@@ -21,7 +21,7 @@ public sealed class JournalMarks : IDisposable
     public JournalMarks(ICatalog catalog, ChangeFeed feed)
     {
         _catalog = catalog;
-        feed.Appending = session =>
+        feed.Appending += session =>
         {
             var owner = session.Owner;
             session.BeforeCommit(ct => RaiseAsync(owner, ct));

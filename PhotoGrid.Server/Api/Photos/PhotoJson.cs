@@ -6,7 +6,7 @@ using PhotoGrid.Library;
 namespace PhotoGrid.Server.Api.Photos;
 
 /// <summary>A photo as API.md shows it.</summary>
-internal sealed record PhotoJson
+internal record PhotoJson
 {
     public required Guid Id { get; init; }
     public required long Number { get; init; }

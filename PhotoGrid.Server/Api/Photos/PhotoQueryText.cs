@@ -83,7 +83,7 @@ internal static class PhotoQueryText
         return true;
     }
 
-    private static bool TryBox(string? text, out GeoBox? box)
+    internal static bool TryBox(string? text, out GeoBox? box)
     {
         box = null;
         if (text is null)

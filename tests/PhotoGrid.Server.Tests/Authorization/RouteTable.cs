@@ -100,6 +100,9 @@ internal static class RouteTable
         ["GET /api/v1/folders"] = new(OwnAccount),
         ["POST /api/v1/folders/{id}/answer"] = new("401 404 404 404 403 403", _ => "0123456789abcdef"),
 
+        ["GET /api/v1/search"] = new(OwnAccount),
+        ["GET /api/v1/search/suggestions"] = new(OwnAccount),
+        ["POST /api/v1/search/reindex"] = new("401 202 202 202 403 403"),
         ["GET /api/v1/duplicates"] = new(OwnAccount),
         ["POST /api/v1/duplicates/{group}"] = new("401 404 404 400 403 403", Path: world => $"/api/v1/duplicates/{world.DuplicateGroup}"),
 
