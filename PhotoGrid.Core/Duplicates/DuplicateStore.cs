@@ -54,6 +54,11 @@ internal static class DuplicateStore
         }
     }
 
+    /// <summary>Takes a dismissal back; answers of how many photos it was.</summary>
+    public static Task<int> RejoinAsync(CatalogSession session, Guid dismissal, CancellationToken ct) =>
+        session.Sql.RunAsync("DELETE FROM dismissed_duplicates WHERE owner_id = @owner AND dismissal_id = @dismissal",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["dismissal"] = dismissal.ToByteArray(bigEndian: true) }, ct);
+
     /// <summary>Forgets an erased photo.</summary>
     public static Task ForgetAsync(CatalogSession session, PhotoId photo, CancellationToken ct) =>
         session.Sql.RunAsync("DELETE FROM dismissed_duplicates WHERE owner_id = @owner AND photo_id = @photo",

@@ -11,5 +11,6 @@ public static class DuplicatesSetup
         .AddSingleton<DuplicatesCache>()
         .AddSingleton<ListDuplicates>()
         .AddSingleton<SettleDuplicates>()
+        .AddSingleton<RejoinDuplicates>()
         .AddSingleton(new PhotoFollower((session, before, after, ct) => after is null ? DuplicateStore.ForgetAsync(session, before.Id, ct) : Task.CompletedTask));
 }

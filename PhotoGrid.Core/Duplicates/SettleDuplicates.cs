@@ -6,8 +6,8 @@ using PhotoGrid.Library;
 
 namespace PhotoGrid.Duplicates;
 
-/// <summary>What became of a group.</summary>
-public sealed record SettledDuplicates(IReadOnlyList<PhotoId> Kept, IReadOnlyList<PhotoId> Trashed);
+/// <summary>What became of a group; the dismissal is of those kept, where they are several, and can be taken back.</summary>
+public sealed record SettledDuplicates(IReadOnlyList<PhotoId> Kept, IReadOnlyList<PhotoId> Trashed, Guid? Dismissal);
 
 /// <summary>
 /// Does with a group what somebody decided: keeps some of its photos and moves the others to the trash, from which they can be restored.
@@ -38,10 +38,9 @@ public sealed class SettleDuplicates(ICatalog catalog, DuplicatesCache cache, Fi
         var kept = members.Where(keep.Contains).ToList();
         var trashed = members.Except(kept).ToList();
         await TrashAsync(session, actor, kept[0], trashed, ct);
-        if (kept.Count > 1)
-            await DismissAsync(session, actor, kept, ct);
+        Guid? dismissal = kept.Count > 1 ? await DismissAsync(session, actor, kept, ct) : null;
         await session.CommitAsync(ct);
-        return new SettledDuplicates(kept, trashed);
+        return new SettledDuplicates(kept, trashed, dismissal);
     }
 
     private async Task TrashAsync(CatalogSession session, UserId actor, PhotoId heirId, List<PhotoId> trashed, CancellationToken ct)
@@ -60,11 +59,12 @@ public sealed class SettleDuplicates(ICatalog catalog, DuplicatesCache cache, Fi
             await change.WriteAsync(session, actor, PhotoLog.Updated, heir, better, ct);
     }
 
-    private async Task DismissAsync(CatalogSession session, UserId actor, List<PhotoId> photos, CancellationToken ct)
+    private async Task<Guid> DismissAsync(CatalogSession session, UserId actor, List<PhotoId> photos, CancellationToken ct)
     {
         var dismissal = Guid.CreateVersion7(clock.GetUtcNow());
         await DuplicateStore.DismissAsync(session, dismissal, photos, ct);
         var ids = string.Join(',', photos.Select(photo => $"\"{JsonEncodedText.Encode(photo.ToString())}\""));
         await feed.AppendAsync(session, actor, Dismissed, dismissal, null, $"{{\"photos\":[{ids}]}}", ct);
+        return dismissal;
     }
 }

@@ -17,6 +17,8 @@ internal static class DuplicateEndpoints
             .WithSummary("Groups of photos that may be one and the same; ?reason=exact|similar.");
         duplicates.MapPost("{group}", SettleAsync).Requires(Need.Library(AccessAction.Delete)).Takes<SettleDuplicatesJson>().Answers<SettledDuplicatesJson>()
             .WithSummary("Keeps some photos of a group and moves the others to the trash; keeping all dismisses the group.");
+        duplicates.MapDelete("dismissals/{id}", RejoinAsync).Requires(Need.Library(AccessAction.Delete))
+            .WithSummary("Takes back that photos are no duplicates of each other.");
         return routes;
     }
 
@@ -50,8 +52,16 @@ internal static class DuplicateEndpoints
         var settled = await settle.RunAsync(owner, owner, id, [.. body.Value.Keep.Select(photo => new PhotoId(photo))], http.RequestAborted);
         return settled.Ok
             ? Answer.Ok(
-                new SettledDuplicatesJson([.. settled.Value.Kept.Select(photo => photo.Value)], [.. settled.Value.Trashed.Select(photo => photo.Value)]),
+                new SettledDuplicatesJson([.. settled.Value.Kept.Select(photo => photo.Value)], [.. settled.Value.Trashed.Select(photo => photo.Value)], settled.Value.Dismissal),
                 DuplicatesJson.Default.SettledDuplicatesJson)
             : Answer.Fail(settled.Failure);
+    }
+
+    private static async Task<IResult> RejoinAsync(string id, HttpContext http, RejoinDuplicates rejoin)
+    {
+        if (!Guid.TryParseExact(id, "D", out var dismissal))
+            return Answer.Fail(Failure.NotFound("DISMISSAL"));
+        var rejoined = await rejoin.RunAsync(http.UserId(), http.UserId(), dismissal, http.RequestAborted);
+        return rejoined.Ok ? Answer.NoContent() : Answer.Fail(rejoined.Failure);
     }
 }

@@ -36,8 +36,8 @@ internal enum DuplicateReasonWord
 /// <summary>Which photos of a group stay; all of them: they are no duplicates.</summary>
 internal sealed record SettleDuplicatesJson(IReadOnlyList<Guid> Keep);
 
-/// <summary>What became of a group; what was trashed can be restored.</summary>
-internal sealed record SettledDuplicatesJson(IReadOnlyList<Guid> Kept, IReadOnlyList<Guid> Trashed);
+/// <summary>What became of a group; what was trashed can be restored, and a dismissal taken back.</summary>
+internal sealed record SettledDuplicatesJson(IReadOnlyList<Guid> Kept, IReadOnlyList<Guid> Trashed, Guid? Dismissal);
 
 /// <summary>How duplicates are written and read, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true,

@@ -58,6 +58,25 @@ public sealed class DuplicateApiTests : IAsyncLifetime
         Assert.Equal("DUPLICATE_NOT_FOUND", (await _owner.PostAsync("/api/v1/duplicates/x", Keep(first))).Code);
     }
 
+    [Fact]
+    public async Task Keeping_both_can_be_taken_back()
+    {
+        var first = await AddAsync(TestPhotos.Png(1));
+        var second = await AddAsync(TestPhotos.Png(1));
+        var id = (string)(await _owner.GetAsync("/api/v1/duplicates")).Data["groups"]![0]!["id"]!;
+        using var stranger = await _server.AddUserAsync(_owner);
+
+        var settled = await _owner.PostAsync($"/api/v1/duplicates/{id}", Keep(first, second));
+        var none = await _owner.GetAsync("/api/v1/duplicates");
+        var address = $"/api/v1/duplicates/dismissals/{settled.Data["dismissal"]}";
+
+        Assert.Empty(none.Data["groups"]!.AsArray());
+        Assert.Equal("DISMISSAL_NOT_FOUND", (await stranger.DeleteAsync(address)).Code);
+        Assert.Equal(HttpStatusCode.NoContent, (await _owner.DeleteAsync(address)).Status);
+        Assert.Equal("DISMISSAL_NOT_FOUND", (await _owner.DeleteAsync(address)).Code);
+        Assert.Equal(id, (string)(await _owner.GetAsync("/api/v1/duplicates")).Data["groups"]![0]!["id"]!);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
