@@ -2,6 +2,7 @@ using PhotoGrid.Accounts;
 using PhotoGrid.Albums;
 using PhotoGrid.Duplicates;
 using PhotoGrid.Editing;
+using PhotoGrid.Explore;
 using PhotoGrid.Imaging;
 using PhotoGrid.Import;
 using PhotoGrid.Import.Dav;
@@ -13,6 +14,7 @@ using PhotoGrid.Search;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Dav;
+using PhotoGrid.Server.Api.Explore;
 using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Api.Sync;
 using PhotoGrid.Server.Api.Timeline;
@@ -48,6 +50,7 @@ internal static class Program
         builder.Services.AddDuplicates();
         builder.Services.AddStacks();
         builder.Services.AddSearch();
+        builder.Services.AddExplore();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();
         builder.Services.AddImport();
@@ -61,6 +64,7 @@ internal static class Program
         builder.Services.AddSync();
         builder.Services.AddSyncApi();
         builder.Services.AddTimelineApi();
+        builder.Services.AddExploreApi(MapSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ControlSocket>();
         builder.Services.AddWorkers();
@@ -75,6 +79,7 @@ internal static class Program
         app.MapLibraryEndpoints();
         app.MapDavEndpoints();
         app.MapTimelineEndpoints();
+        app.MapExploreEndpoints();
         app.MapSyncEndpoints();
         return app;
     }

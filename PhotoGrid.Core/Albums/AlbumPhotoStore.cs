@@ -77,6 +77,12 @@ internal static class AlbumPhotoStore
             args, PhotoColumns.Map, ct);
     }
 
+    /// <summary>Ids of photos outside the trash, in no order.</summary>
+    public static Task<List<Guid>> ListIdsAsync(CatalogSession session, AlbumId album, CancellationToken ct) =>
+        session.Sql.ListAsync(
+            "SELECT photo_id FROM album_photos WHERE owner_id = @owner AND photo_owner = @owner AND album_id = @album AND is_trashed = 0",
+            new SqlArgs { ["owner"] = session.OwnerBytes, ["album"] = album.ToBytes() }, row => new Guid(row.Bytes(0), bigEndian: true), ct);
+
     /// <summary>The wall clocks of the oldest and the newest photo outside the trash; nulls when there is none.</summary>
     public static Task<(long? First, long? Last)> SpanAsync(CatalogSession session, AlbumId album, CancellationToken ct) =>
         session.Sql.FirstAsync(

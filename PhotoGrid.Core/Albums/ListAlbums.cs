@@ -29,6 +29,13 @@ public sealed class ListAlbums(ICatalog catalog)
     public static async Task<IReadOnlyList<Photo>> PhotosInAsync(CatalogSession session, AlbumId id, CancellationToken ct) =>
         await AlbumPhotoStore.ListPhotosAsync(session, id, null, int.MaxValue, ct);
 
+    /// <summary>The ids of the owner's photos of an album outside the trash, in no order; null when there is no such album.</summary>
+    public async Task<HashSet<Guid>?> PhotoIdsAsync(UserId owner, AlbumId id, CancellationToken ct)
+    {
+        await using var session = await catalog.OpenReadAsync(owner, ct);
+        return await AlbumStore.FindAsync(session, id, ct) is null ? null : [.. await AlbumPhotoStore.ListIdsAsync(session, id, ct)];
+    }
+
     /// <summary>Last changed first.</summary>
     public async Task<AlbumPage> RunAsync(UserId owner, Cursor? after, int limit, CancellationToken ct)
     {

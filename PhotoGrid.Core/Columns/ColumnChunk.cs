@@ -1,3 +1,5 @@
+using PhotoGrid.Foundation;
+
 namespace PhotoGrid.Columns;
 
 /// <summary>
@@ -24,6 +26,7 @@ internal sealed class ColumnChunk
     private readonly ushort[] _seconds;
     private readonly ushort[] _stacks;
     private readonly int[] _counts = new int[6];
+    private uint[]? _worldYs;
 
     public ColumnChunk(ReadOnlySpan<ColumnRow> rows)
     {
@@ -50,9 +53,23 @@ internal sealed class ColumnChunk
     public int Rows => _ids.Length;
 
     /// <summary>What it takes in memory, arrays and their headers.</summary>
-    public long Bytes => (64L * Rows) + 430;
+    public long Bytes => (68L * Rows) + 430;
 
     public ReadOnlySpan<Guid> Ids => _ids;
+
+    public ReadOnlySpan<long> TakenAt => _takenAt;
+
+    /// <summary>Numbers of names; 0 where no place is known by name.</summary>
+    public ReadOnlySpan<int> Places => _places;
+
+    /// <summary>Degrees × 10^7, or <see cref="Quantize.Nowhere"/>.</summary>
+    public ReadOnlySpan<int> Lats => _lats;
+
+    /// <inheritdoc cref="Lats"/>
+    public ReadOnlySpan<int> Lons => _lons;
+
+    /// <summary>Where the latitudes are on the map (<see cref="WorldMap.Y"/>): 50 ns each, so worked out when a map is first asked for, and kept.</summary>
+    public ReadOnlySpan<uint> WorldYs => Volatile.Read(ref _worldYs) ?? Project();
 
     public ReadOnlySpan<long> TakenLocal => _takenLocal;
 
@@ -80,15 +97,16 @@ internal sealed class ColumnChunk
     /// <summary>How many of its photos belong to a set.</summary>
     public int Count(ColumnsSet set) => _counts[(int)set];
 
-    /// <summary>How many a query with dates or a box means, one by one.</summary>
-    public int Count(ColumnsQuery query)
+    /// <summary>How many a query with dates, a box or a place means, one by one; <paramref name="places"/> is whether a name's number is of the place.</summary>
+    public int Count(ColumnsQuery query, bool[]? places)
     {
         var (from, to) = (query.From ?? long.MinValue, query.To ?? long.MaxValue);
-        var box = query.Box is { } degrees ? new Edges(degrees) : (Edges?)null;
+        var box = query.Box is { } degrees ? new BoxEdges(degrees) : (BoxEdges?)null;
         var count = 0;
         for (var i = 0; i < Rows; i++)
         {
-            if (_takenAt[i] >= from && _takenAt[i] < to && Belongs(_flags[i], query.Set) && (box is not { } edges || edges.Hold(_lats[i], _lons[i])))
+            if (_takenAt[i] >= from && _takenAt[i] < to && Belongs(_flags[i], query.Set) && (box is not { } edges || edges.Hold(_lats[i], _lons[i]))
+                && (places is null || places[_places[i]]))
                 count++;
         }
 
@@ -135,15 +153,12 @@ internal sealed class ColumnChunk
         }
     }
 
-    private readonly record struct Edges(int West, int South, int East, int North)
+    private uint[] Project()
     {
-        public Edges(ColumnsBox box)
-            : this(Quantize.Degrees(box.West), Quantize.Degrees(box.South), Quantize.Degrees(box.East), Quantize.Degrees(box.North))
-        {
-        }
-
-        public bool Hold(int lat, int lon) =>
-            lat != Quantize.Nowhere && lon != Quantize.Nowhere && lat >= South && lat <= North
-            && (West <= East ? lon >= West && lon <= East : lon >= West || lon <= East);
+        var ys = new uint[_lats.Length];
+        for (var i = 0; i < ys.Length; i++)
+            ys[i] = _lats[i] == Quantize.Nowhere ? 0 : WorldMap.Y(_lats[i]);
+        Volatile.Write(ref _worldYs, ys);
+        return ys;
     }
 }

@@ -63,16 +63,17 @@ public sealed class LibraryColumns
     /// <summary>Where a photo stands in timeline order; null where there is none of this number.</summary>
     internal int? PlaceOf(int number) => (uint)number < (uint)_places.Value.Length && _places.Value[number] is > 0 and var place ? place - 1 : null;
 
-    /// <summary>How many photos a query means. Without dates and box at once; with them by a scan.</summary>
+    /// <summary>How many photos a query means. Without dates, box and place at once; with them by a scan.</summary>
     public long Total(ColumnsQuery query)
     {
         long total = 0;
+        var places = query.Place is { } place ? Names.PlacesOf(place) : null;
         foreach (var chunk in _chunks)
         {
             if (chunk.LatestTaken < query.From || chunk.EarliestTaken >= query.To)
                 continue;
-            var whole = query.Box is null && !(chunk.EarliestTaken < query.From) && !(chunk.LatestTaken >= query.To);
-            total += whole ? chunk.Count(query.Set) : chunk.Count(query);
+            var whole = query.Box is null && places is null && !(chunk.EarliestTaken < query.From) && !(chunk.LatestTaken >= query.To);
+            total += whole ? chunk.Count(query.Set) : chunk.Count(query, places);
         }
 
         return total;

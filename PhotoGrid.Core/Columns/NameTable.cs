@@ -27,6 +27,9 @@ internal sealed class NameTable
 
     /// <summary>The name of a number that a snapshot holds.</summary>
     public string NameOf(int number) => _names[number];
+
+    /// <summary>Every name by its number; at the end nulls, where there is room for more.</summary>
+    public ReadOnlySpan<string?> All => _names;
 }
 
 /// <summary>The names that a library's columns refer to; the parts of a name are separated by <see cref="ColumnStore.Separator"/>.</summary>
@@ -37,4 +40,20 @@ internal sealed class ColumnNames
 
     /// <summary>Make, model.</summary>
     public NameTable Cameras { get; } = new();
+
+    /// <summary>By the number of a place's name: whether it is of the place.</summary>
+    public bool[] PlacesOf(ColumnsPlace place)
+    {
+        var names = Places.All;
+        var are = new bool[names.Length];
+        for (var i = 1; i < are.Length && names[i] is { } name; i++)
+        {
+            var parts = name.Split(ColumnStore.Separator);
+            are[i] = Is(place.City, parts[0]) && Is(place.Region, parts[1]) && Is(place.Country, parts[3]);
+        }
+
+        return are;
+    }
+
+    private static bool Is(string? asked, string part) => asked is null || asked == part;
 }

@@ -45,7 +45,8 @@ public sealed class ListPhotos(ICatalog catalog, ColumnsCache columns)
         return await PhotoStore.ListByNumbersAsync(session, numbers, ct);
     }
 
-    private static ColumnsQuery CountOf(PhotoQuery query) => new(
+    /// <summary>The same photos as the columns count them; albums are not known there.</summary>
+    internal static ColumnsQuery CountOf(PhotoQuery query) => new(
         query.Filter switch
         {
             PhotoFilter.Favorites => ColumnsSet.Favorites,
@@ -56,5 +57,6 @@ public sealed class ListPhotos(ICatalog catalog, ColumnsCache columns)
         },
         query.From is { } from ? Instant.Of(from) : null,
         query.To is { } to ? Instant.Of(to) : null,
-        query.Box is { } box ? new ColumnsBox(box.West, box.South, box.East, box.North) : null);
+        query.Box is { } box ? new ColumnsBox(box.West, box.South, box.East, box.North) : null,
+        query.Place is { } place ? new ColumnsPlace(place.Country, place.Region, place.City) : null);
 }

@@ -68,6 +68,22 @@ internal static class PhotoPageSql
             args["west"] = box.West;
             args["east"] = box.East;
         }
+
+        if (query.Place is { } place)
+        {
+            WriteName(sql, args, "country_code", place.Country);
+            WriteName(sql, args, "region", place.Region);
+            WriteName(sql, args, "city", place.City);
+        }
+    }
+
+    private static void WriteName(StringBuilder sql, SqlArgs args, string column, string? name)
+    {
+        if (name is null)
+            return;
+        sql.Append(name.Length == 0 ? $" AND {column} IS NULL" : $" AND {column} = @{column}");
+        if (name.Length > 0)
+            args[column] = name;
     }
 
     private static string Condition(PhotoQuery query) => query.Filter switch

@@ -31,6 +31,9 @@ public enum PhotoFilter
 /// <summary>A box of degrees; west may be greater than east when it crosses the date line.</summary>
 public readonly record struct GeoBox(double West, double South, double East, double North);
 
+/// <summary>A place by its names: null means any, an empty text that the photo has none. The country is its two letters.</summary>
+public readonly record struct PlaceNames(string? Country, string? Region, string? City);
+
 /// <summary>What a page of photos is asked with.</summary>
 /// <param name="Limit">1 to 200.</param>
 /// <param name="Sort">Order.</param>
@@ -41,6 +44,7 @@ public readonly record struct GeoBox(double West, double South, double East, dou
 /// <param name="After">The last photo of the page before.</param>
 /// <param name="Album">In this album; without a filter archived ones too, as the album shows them.</param>
 /// <param name="Folded">Of each stack only the photo that stands for it, as the timeline shows it.</param>
+/// <param name="Place">Taken at this place.</param>
 public sealed record PhotoQuery(
     int Limit = 50,
     PhotoSort Sort = PhotoSort.DateDescending,
@@ -50,7 +54,8 @@ public sealed record PhotoQuery(
     GeoBox? Box = null,
     Cursor? After = null,
     AlbumId? Album = null,
-    bool Folded = false);
+    bool Folded = false,
+    PlaceNames? Place = null);
 
 /// <summary>A page: the photos, the cursor of the next page or null at the end, and how many the whole list has.</summary>
 public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Cursor, bool HasMore, long Total);

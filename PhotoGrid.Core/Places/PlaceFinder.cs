@@ -32,6 +32,8 @@ public sealed class PlaceFinder : IDisposable
     /// <summary>Whether there is anything to find.</summary>
     public bool IsAvailable => _file is not null;
 
+    internal PlaceFile? File => _file;
+
     /// <summary>Which data this is, positive; 0 without. Photos that were named by other data are worth another look.</summary>
     public long Version => _file?.Version ?? 0;
 
@@ -39,12 +41,12 @@ public sealed class PlaceFinder : IDisposable
     public static string? Locate()
     {
         var beside = Path.Combine(AppContext.BaseDirectory, FileName);
-        if (File.Exists(beside))
+        if (System.IO.File.Exists(beside))
             return beside;
         for (var up = new DirectoryInfo(AppContext.BaseDirectory); up is not null; up = up.Parent)
         {
             var inTree = Path.Combine(up.FullName, "runtimes", "any", FileName);
-            if (File.Exists(inTree))
+            if (System.IO.File.Exists(inTree))
                 return inTree;
         }
 

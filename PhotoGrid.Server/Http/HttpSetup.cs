@@ -5,6 +5,7 @@ using PhotoGrid.Server.Http.Idempotency;
 using PhotoGrid.Server.Http.Metrics;
 using PhotoGrid.Server.Http.OpenApi;
 using PhotoGrid.Server.Http.WebApp;
+using PhotoGrid.Server.Setup;
 
 namespace PhotoGrid.Server.Http;
 
@@ -18,6 +19,8 @@ internal static class HttpSetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<RequestMetrics>();
+        var tiles = MapSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(new SecurityHeaders(tiles is null ? null : MapSettings.OriginOf(tiles)));
         builder.Services.AddApiDocument();
         builder.Services.AddSingleton(WebFiles.Embedded).AddSingleton<BootUser>().AddSingleton<BootPage>();
         builder.Services.AddResponseCompression(options =>

@@ -5,11 +5,11 @@ namespace PhotoGrid.Server.Http;
 /// <summary>
 /// The outermost room: security headers on everything, exceptions as the envelope, and a body for the bare 400s, 404s and 405s of routing under /api.
 /// </summary>
-internal sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log)
+internal sealed class RequestGuard(RequestDelegate next, SecurityHeaders security, ILogger<RequestGuard> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        SecurityHeaders.Set(http);
+        security.Set(http);
         try
         {
             await next(http);
@@ -49,7 +49,7 @@ internal sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> l
         }
 
         http.Response.Clear();
-        SecurityHeaders.Set(http);
+        security.Set(http);
         await Envelope.SendAsync(http, status, failure.Code, failure.Message, failure.Details);
     }
 }

@@ -34,6 +34,7 @@ internal static class LayoutRules
         ["Albums"] = ["Library"],
         ["Duplicates"] = ["Albums", "Library"], // the photo that is kept takes the others' places in albums
         ["Editing"] = ["Library"], // what it changes is how a photo of the library looks
+        ["Explore"] = ["Albums", "Library"], // the map of an album; photos are asked for as lists of them are
         ["Library"] = [],
         ["Maintenance"] = ["Accounts", "Library", "Uploads", "Sync", "Import", "Stacks"], // it keeps and ends what all of them made
         ["People"] = ["Library"], // faces are rows of photos

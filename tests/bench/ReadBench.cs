@@ -32,6 +32,7 @@ internal static class ReadBench
 
         await PagesAsync(report, reading, http, token);
         await GeometryAsync(report, reading, http, token);
+        await MapAsync(report, reading, token);
         await DuplicatesAsync(report, reading, http);
         await ThumbnailAsync(report, reading, http, token, thumbnail);
         report.Add("memory with 100,000 photos, after all this", "—", Text($"{ProcessTree.ResidentBytes(reading.ProcessId) / 1e6:F0} MB"), "resident, whole process tree");
@@ -89,6 +90,23 @@ internal static class ReadBench
         headers["Accept-Encoding"] = "br";
         var (cpu, requests) = await Load.MeasureAsync(server.ProcessId, new Uri(server.Address, "/api/v1/timeline/geometry"), headers);
         report.Add("timeline geometry, CPU", "≤ 2 ms", Text($"{cpu / 1000:F3} ms"), Text($"cached, over {requests} requests"));
+    }
+
+    private static async Task MapAsync(Report report, PublishedServer server, string token)
+    {
+        foreach (var (name, path, bar) in ((string, string, string)[])
+        [
+            ("map clusters, the world", "/api/v1/map/clusters?bbox=-180,-85,180,85&zoom=2.5", "≤ 2 ms"),
+            ("map clusters, a town with 60,000 photos", "/api/v1/map/clusters?bbox=13.2,52.4,13.6,52.65&zoom=12", "≤ 2 ms"),
+            ("places by town", "/api/v1/explore/places?level=city", "—"),
+            ("explore", "/api/v1/explore?date=2026-07-01", "—"),
+            ("photos of a box, page 1", "/api/v1/photos?bbox=13.4,52.5,13.41,52.51&limit=50", "—"),
+            ("towns for a map", "/api/v1/map/towns?bbox=0,45,20,55&limit=90", "—"),
+        ])
+        {
+            var (cpu, requests) = await Load.MeasureAsync(server.ProcessId, new Uri(server.Address, path), Bearer(token));
+            report.Add(name, bar, Text($"{cpu / 1000:F3} ms"), Text($"CPU a request over {requests} requests"));
+        }
     }
 
     private static async Task DuplicatesAsync(Report report, PublishedServer server, HttpClient http)

@@ -8,11 +8,13 @@ namespace PhotoGrid.Server.Api.Photos;
 internal static class PhotoQueryText
 {
     private const int MaxLimit = 200;
+    private const int MaxName = 200;
 
-    public static Result<PhotoQuery> Read(IQueryCollection query)
+    /// <summary><paramref name="limits"/> is false where limit means something else.</summary>
+    public static Result<PhotoQuery> Read(IQueryCollection query, bool limits = true)
     {
         var limit = 50;
-        if (Text(query, "limit") is { } limitText && (!int.TryParse(limitText, NumberStyles.None, null, out limit) || limit is < 1 or > MaxLimit))
+        if (limits && Text(query, "limit") is { } limitText && (!int.TryParse(limitText, NumberStyles.None, null, out limit) || limit is < 1 or > MaxLimit))
             return Failure.Invalid("limit is a number from 1 to 200.", "limit");
 
         if (Sort(Text(query, "sort")) is not { } sort)
@@ -34,6 +36,8 @@ internal static class PhotoQueryText
             return Failure.Invalid("to is a time such as 2024-05-01T00:00:00Z.", "to");
         if (!TryBox(Text(query, "bbox"), out var box))
             return Failure.Invalid("bbox is west,south,east,north in degrees.", "bbox");
+        if (!TryPlace(query, out var place))
+            return Failure.Invalid("country is two letters such as NO; region and city are names of up to 200 letters, or - for none.", "country");
         AlbumId? album = null;
         if (Text(query, "albumId") is { } albumText)
         {
@@ -48,7 +52,7 @@ internal static class PhotoQueryText
         // People come with their own feature; until then no id of one exists.
         if (Text(query, "personId") is not null)
             return Failure.NotFound("PERSON");
-        return new PhotoQuery(limit, sort, filter, from, to, box, after, album, Text(query, "stacks") == "folded");
+        return new PhotoQuery(limit, sort, filter, from, to, box, after, album, Text(query, "stacks") == "folded", place);
     }
 
     private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;
@@ -82,6 +86,18 @@ internal static class PhotoQueryText
         time = moment;
         return true;
     }
+
+    // "-" is none: photos of a country that are of no region of it.
+    private static bool TryPlace(IQueryCollection query, out PlaceNames? place)
+    {
+        var (country, region, city) = (Text(query, "country"), Text(query, "region"), Text(query, "city"));
+        place = country is null && region is null && city is null ? null : new PlaceNames(country, NoneOf(region), NoneOf(city));
+        return (country is null || country is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']) && IsName(region) && IsName(city);
+    }
+
+    private static string? NoneOf(string? name) => name == "-" ? "" : name;
+
+    private static bool IsName(string? name) => name is null || (name.Length <= MaxName && !name.Contains('\0'));
 
     internal static bool TryBox(string? text, out GeoBox? box)
     {

@@ -37,6 +37,10 @@ internal sealed record TestPhoto(Guid Id, long Number, long TakenLocal)
 
     public string? City { get; init; }
 
+    public string? Region { get; init; }
+
+    public string? CountryCode { get; init; }
+
     public string? Camera { get; init; }
 
     public string? Blurhash { get; init; } = "LEHV6nWB2yk8pyo0adR*.7kCMdnj";
@@ -108,6 +112,8 @@ internal sealed class TestLibrary : IAsyncDisposable
         ["lat"] = photo.Lat,
         ["lon"] = photo.Lon,
         ["city"] = photo.City,
+        ["region"] = photo.Region,
+        ["code"] = photo.CountryCode,
         ["camera"] = photo.Camera,
         ["blurhash"] = photo.Blurhash,
         ["color"] = photo.Color,
@@ -121,10 +127,10 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     private const string Insert = """
         INSERT OR REPLACE INTO photos (owner_id, id, number, kind, filename, mime_type, size, sha256, width, height, taken_at, taken_local,
-            taken_source, created_at, updated_at, version, lat, lon, city, camera_model, blurhash, color, is_favorite, is_archived,
+            taken_source, created_at, updated_at, version, lat, lon, city, region, country, country_code, camera_model, blurhash, color, is_favorite, is_archived,
             deleted_at, tags, faces, flags, renditions, processing)
         VALUES (@owner, @id, @number, @kind, 'a.jpg', 'image/jpeg', 1, @id, @width, @height, @taken, @local,
-            'exif', 0, 0, 1, @lat, @lon, @city, @camera, @blurhash, @color, @favorite, @archived,
+            'exif', 0, 0, 1, @lat, @lon, @city, @region, @code, @code, @camera, @blurhash, @color, @favorite, @archived,
             @deleted, '[]', '[]', @flags, @renditions, @processing)
         """;
 }

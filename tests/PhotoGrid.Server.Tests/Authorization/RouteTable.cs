@@ -111,12 +111,22 @@ internal static class RouteTable
         ["PUT /api/v1/stacks/{id}"] = new(ThingOfTheOwnerEmptyBody, world => world.StackId),
         ["DELETE /api/v1/stacks/{id}"] = new(ThingOfTheOwnerGone, world => world.StackId),
 
+        // Nothing is dismissed in this world: nobody's id is.
+        ["DELETE /api/v1/duplicates/dismissals/{id}"] = new("401 404 404 404 403 403", _ => "01980000-0000-7000-8000-000000000000"),
+
         ["GET /api/v1/files"] = new(OwnAccount),
         ["GET /api/v1/files/{id}"] = new(PhotoOfTheOwner, world => world.FileId),
         ["GET /api/v1/files/{id}/content"] = new(PhotoOfTheOwner, world => world.FileId),
         ["HEAD /api/v1/files/{id}/content"] = new(PhotoOfTheOwner, world => world.FileId),
         ["DELETE /api/v1/files/{id}"] = new(ThingOfTheOwnerGone, world => world.FileId),
         ["POST /api/v1/files/{id}/restore"] = new(ThingOfTheOwner, world => world.FileId),
+
+        // Everybody has a map and places, of their own photos only.
+        ["GET /api/v1/map"] = new(OwnAccount),
+        ["GET /api/v1/map/clusters"] = new(OwnAccount),
+        ["GET /api/v1/map/towns"] = new(OwnAccount, Path: _ => "/api/v1/map/towns?bbox=10,50,11,51"),
+        ["GET /api/v1/explore"] = new(OwnAccount),
+        ["GET /api/v1/explore/places"] = new(OwnAccount),
 
         // Everybody has a timeline and a feed, of their own library only.
         ["GET /api/v1/timeline"] = new(OwnAccount),
