@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { shell } from './scripts/shell.mjs';
+import { world } from './scripts/world.mjs';
 
 // The server in development: ./dev run serves the API here.
 const server = process.env.PHOTOGRID_URL ?? 'http://127.0.0.1:5080';
@@ -9,6 +10,7 @@ const proxied = { target: server, changeOrigin: false };
 export default defineConfig({
   plugins: [
     react(),
+    world(),
     {
       // The first paint waits for the app: a page without it is blank anyway, and in the wrong theme.
       name: 'render-blocking-entry',

@@ -103,6 +103,11 @@ internal sealed class Visitor : IAsyncDisposable
             null,
             new PageWaitForFunctionOptions { Timeout = limitMs });
 
+    /// <summary>Keeps what is on the screen in the folder that PHOTOGRID_SCREENS names, for docs/screens; otherwise nothing.</summary>
+    public Task KeepScreenAsync(string name) => Environment.GetEnvironmentVariable("PHOTOGRID_SCREENS") is { Length: > 0 } folder
+        ? Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") })
+        : Task.CompletedTask;
+
     /// <summary>How many photos the bar counts.</summary>
     public async Task SeeCountAsync(int count) =>
         await Expect(Page.Locator("header").GetByText(count.ToString("N0", CultureInfo.InvariantCulture), new LocatorGetByTextOptions { Exact = true })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });

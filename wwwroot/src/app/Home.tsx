@@ -10,6 +10,7 @@ import { isForPage, useWindowEvent } from '../lib/hooks';
 import { openPicker } from '../lib/picker';
 import { grow, shrink } from '../lib/transition';
 import { choosePhotosFor, usePicking } from '../library/picking';
+import { readPlace } from '../library/places';
 import { isAdmin, useMe } from '../library/session';
 import { enter } from './enter';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -20,6 +21,14 @@ import { Shell } from './Shell';
 const Albums = lazy(() => import('../features/albums/AlbumsPage'));
 const AlbumPage = lazy(() => import('../features/albums/AlbumPage'));
 const AlbumPicker = lazy(() => import('../features/albums/AlbumPicker'));
+const Explore = lazy(() => import('../features/explore/ExplorePage'));
+const Places = lazy(() => import('../features/explore/PlacesPage'));
+const PlacePage = lazy(() => import('../features/explore/PlacePage'));
+const RecentPage = lazy(() => import('../features/explore/FoundPage').then(({ RecentPage }) => ({ default: RecentPage })));
+const DayPage = lazy(() => import('../features/explore/FoundPage').then(({ DayPage }) => ({ default: DayPage })));
+const AreaPage = lazy(() => import('../features/explore/FoundPage').then(({ AreaPage }) => ({ default: AreaPage })));
+const MapPage = lazy(() => import('../features/map/MapPage'));
+const Duplicates = lazy(() => import('../features/duplicates/DuplicatesPage'));
 const Settings = lazy(() => import('../features/settings/SettingsPage'));
 const Health = lazy(() => import('../features/admin/HealthPage'));
 const Users = lazy(() => import('../features/users/UsersPage'));
@@ -101,6 +110,14 @@ export function Home() {
             <Route path="/trash"><CollectionPage key="trash" filter="trash" onOpen={open} /></Route>
             <Route path="/albums"><Albums /></Route>
             <Route path="/albums/:id">{({ id }) => <AlbumPage key={id} id={id} onOpen={open} />}</Route>
+            <Route path="/explore"><Explore onOpen={open} /></Route>
+            <Route path="/explore/recent"><RecentPage onOpen={open} /></Route>
+            <Route path="/explore/day/:day">{({ day }) => <DayPage key={day} day={day} onOpen={open} />}</Route>
+            <Route path="/places"><Places /></Route>
+            <Route path="/places/:country/:region?/:city?">{(names) => <PlacePage key={path} {...readPlace(names)} onOpen={open} />}</Route>
+            <Route path="/map"><MapPage onOpen={open} /></Route>
+            <Route path="/map/area/:box">{({ box }) => <AreaPage key={box} box={box} onOpen={open} />}</Route>
+            <Route path="/duplicates"><Duplicates onOpen={open} /></Route>
             <Route path="/library"><LibraryIndex /></Route>
             <Route path="/settings"><Settings onKeyboard={() => setShowsKeys(true)} /></Route>
             {isAdmin(me) && <Route path="/admin"><Health /></Route>}

@@ -11,6 +11,8 @@ export default function Keyboard({ onClose }: { onClose: () => void }) {
     [k.inGrid, [[k.move, ['←', '↑', '↓', '→']], [k.row, ['Home', 'End']], [k.screen, ['PgUp', 'PgDn']], [k.month, ['[', ']']], [k.select, ['Space']], [k.run, ['⇧', '→']], [k.open, ['↵']]]],
     [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.slideshow, ['S']], [k.download, ['⇧', 'D']], [k.album, ['A']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
     [k.inAlbum, [[k.moveBy, ['Alt', '←', '→']], [m.albums.remove, ['R']]]],
+    [m.map.title, [[m.map.keys.move, ['←', '↑', '↓', '→']], [m.map.keys.zoom, ['+', '−']], [m.map.keys.whole, ['0']], [m.map.keys.area, ['⇧']]]],
+    [m.duplicates.title, [[m.duplicates.keys.choose, ['←', '→']], [m.duplicates.keys.also, [m.viewer.space]], [m.duplicates.keys.confirm, ['↵']], [m.duplicates.skip, ['S']]]],
     [k.selected, [[k.album, ['A']], [k.favorite, ['F']], [k.archive, ['⇧', 'A']], [k.download, ['⇧', 'D']], [k.trash, ['Del']]]],
   ];
   return (

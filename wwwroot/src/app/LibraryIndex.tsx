@@ -11,13 +11,13 @@ import style from './shell.module.css';
 /** The places that the tab bar of a phone has no room for. */
 export function LibraryIndex() {
   useTitle(`${m.nav.library} · ${m.product}`);
-  const { library, server, settings } = places(isAdmin(useMe()));
+  const { more, library, server, settings } = places(isAdmin(useMe()));
   return (
     <>
       <Bar title={m.nav.library} />
       <div className="page">
         <ul className={style.lib}>
-          {[...library, ...server, settings].map(({ href, label, icon: Icon }) => (
+          {[...more, ...library, ...server, settings].map(({ href, label, icon: Icon }) => (
             <li key={href}><Link href={href}><Icon className="i" />{label}<ChevronRight className={`i i--sm ${style.chev}`} /></Link></li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { Activity, Archive, BookImage, Heart, Images, LayoutGrid, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
+import { Activity, Archive, BookImage, Compass, CopyCheck, Heart, Images, LayoutGrid, Map as MapIcon, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
 import { m } from '../messages';
 
 export interface Place {
@@ -7,13 +7,16 @@ export interface Place {
   icon: LucideIcon;
 }
 
-/** Whether a place is the present one: an album belongs to Albums. */
-export const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && href !== '/admin' && path.startsWith(`${href}/`));
+/** Whether a place is the present one: an album belongs to Albums, a town to Explore. */
+export const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && href !== '/admin' && path.startsWith(`${href}/`)) || (href === '/explore' && /^\/places(\/|$)/.test(path));
 
 /** Where one can go. Only what exists is here. */
 export function places(admin: boolean) {
   const photos: Place = { href: '/', label: m.nav.photos, icon: Images };
   const albums: Place = { href: '/albums', label: m.nav.albums, icon: BookImage };
+  const explore: Place = { href: '/explore', label: m.explore.title, icon: Compass };
+  const map: Place = { href: '/map', label: m.map.title, icon: MapIcon };
+  const duplicates: Place = { href: '/duplicates', label: m.duplicates.title, icon: CopyCheck };
   const favorites: Place = { href: '/favorites', label: m.nav.favorites, icon: Heart };
   const archive: Place = { href: '/archive', label: m.nav.archive, icon: Archive };
   const trash: Place = { href: '/trash', label: m.nav.trash, icon: Trash2 };
@@ -22,12 +25,14 @@ export function places(admin: boolean) {
   const settings: Place = { href: '/settings', label: m.nav.settings, icon: Settings };
   const library: Place = { href: '/library', label: m.nav.library, icon: LayoutGrid };
   return {
-    main: [photos, albums],
-    library: [favorites, archive, trash],
+    main: [photos, explore, albums, map],
+    library: [favorites, archive, duplicates, trash],
+    /** What the tab bar of a phone has no room for. */
+    more: [explore, map],
     server: admin ? [users, health] : [],
     settings,
     tabs: [photos, albums, library],
     /** Whether a page is reached by way of the library, where there is no side nav. */
-    isInLibrary: (path: string) => [favorites, archive, trash, users, health, settings].some(({ href }) => isAt(path, href)),
+    isInLibrary: (path: string) => [explore, map, favorites, archive, duplicates, trash, users, health, settings].some(({ href }) => isAt(path, href)),
   };
 }

@@ -19,7 +19,7 @@ export type PhotoList = { pages: PhotoPage[]; pageParams: unknown[] };
 export function refreshPhotos(): void {
   void queryClient.invalidateQueries({ queryKey: timelineQuery.queryKey });
   void queryClient.invalidateQueries({ queryKey: ['photos'] });
-  for (const key of ['storage', 'albums', 'album', 'stack']) void queryClient.invalidateQueries({ queryKey: [key] });
+  for (const key of ['storage', 'albums', 'album', 'stack', 'explore', 'map']) void queryClient.invalidateQueries({ queryKey: [key] });
 }
 
 function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void {

@@ -2,6 +2,7 @@
 import { door } from './accounts';
 import { health, users } from './admin';
 import { albums } from './albums';
+import { duplicates, explore, map, places } from './explore';
 import { formats } from './formats';
 import { browser, offline, sending } from './offline';
 import { lists } from './lists';
@@ -18,6 +19,7 @@ export const en = {
   door,
   health, users,
   albums,
+  explore, places, map, duplicates,
   formats,
   browser, offline, sending,
   lists,

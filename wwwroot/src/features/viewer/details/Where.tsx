@@ -1,5 +1,5 @@
 import { MapPin, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Photo } from '../../../api/wire';
 import { changeDetails } from '../../../library/details';
 import { m } from '../../../messages';
@@ -7,6 +7,8 @@ import { Button, IconButton } from '../../../ui/Button';
 import { coordinates, placeDetail, placeName, type Spot } from '../facts';
 import { PlaceField } from './PlaceField';
 import style from './details.module.css';
+
+const PlaceMap = lazy(() => import('../../../map/PlaceMap'));
 
 /** Where it was taken; chosen by a town's name or by coordinates. */
 export function Where({ photo }: { photo: Photo }) {
@@ -35,17 +37,20 @@ export function Where({ photo }: { photo: Photo }) {
     );
   }
   return (
-    <div className={style.fact}>
-      <MapPin className="i" />
-      {position ? (
-        <>
-          <div className="grow">
-            <span className="med num">{name ?? position}</span>
-            {name && <span className="small muted num">{placeDetail(photo) ?? position}</span>}
-          </div>
-          <IconButton label={m.viewer.editPlace} className={style.pencil} onClick={() => setEditing(true)}><Pencil className="i i--sm" /></IconButton>
-        </>
-      ) : <button type="button" className={`muted ${style.none}`} onClick={() => setEditing(true)}>{m.viewer.addPlace}</button>}
-    </div>
+    <>
+      <div className={style.fact}>
+        <MapPin className="i" />
+        {position ? (
+          <>
+            <div className="grow">
+              <span className="med num">{name ?? position}</span>
+              {name && <span className="small muted num">{placeDetail(photo) ?? position}</span>}
+            </div>
+            <IconButton label={m.viewer.editPlace} className={style.pencil} onClick={() => setEditing(true)}><Pencil className="i i--sm" /></IconButton>
+          </>
+        ) : <button type="button" className={`muted ${style.none}`} onClick={() => setEditing(true)}>{m.viewer.addPlace}</button>}
+      </div>
+      {photo.location && <div className={style.map}><Suspense fallback={null}><PlaceMap lat={photo.location.lat} lon={photo.location.lon} /></Suspense></div>}
+    </>
   );
 }
