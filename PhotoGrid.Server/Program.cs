@@ -14,7 +14,6 @@ using PhotoGrid.Search;
 using PhotoGrid.Server.Api;
 using PhotoGrid.Server.Api.Accounts;
 using PhotoGrid.Server.Api.Dav;
-using PhotoGrid.Server.Api.Explore;
 using PhotoGrid.Server.Api.Machine;
 using PhotoGrid.Server.Api.Sync;
 using PhotoGrid.Server.Api.Timeline;
@@ -64,7 +63,6 @@ internal static class Program
         builder.Services.AddSync();
         builder.Services.AddSyncApi();
         builder.Services.AddTimelineApi();
-        builder.Services.AddExploreApi(MapSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ControlSocket>();
         builder.Services.AddWorkers();
@@ -79,7 +77,6 @@ internal static class Program
         app.MapLibraryEndpoints();
         app.MapDavEndpoints();
         app.MapTimelineEndpoints();
-        app.MapExploreEndpoints();
         app.MapSyncEndpoints();
         return app;
     }

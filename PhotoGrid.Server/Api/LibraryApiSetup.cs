@@ -1,6 +1,7 @@
 using PhotoGrid.Server.Api.Albums;
 using PhotoGrid.Server.Api.Duplicates;
 using PhotoGrid.Server.Api.Editing;
+using PhotoGrid.Server.Api.Explore;
 using PhotoGrid.Server.Api.Files;
 using PhotoGrid.Server.Api.Folders;
 using PhotoGrid.Server.Api.Jobs;
@@ -21,6 +22,7 @@ internal static class LibraryApiSetup
         .AddApiJson(PhotosJson.Default)
         .AddApiJson(AlbumsJson.Default)
         .AddApiJson(DuplicatesJson.Default)
+        .AddExploreApi()
         .AddApiJson(StacksJson.Default)
         .AddApiJson(EditsJson.Default)
         .AddApiJson(SearchesJson.Default)
@@ -34,6 +36,7 @@ internal static class LibraryApiSetup
         .MapEditEndpoints()
         .MapAlbumEndpoints()
         .MapDuplicateEndpoints()
+        .MapExploreEndpoints()
         .MapStackEndpoints()
         .MapSearchEndpoints()
         .MapFolderEndpoints()

@@ -17,12 +17,7 @@ internal static class ExploreEndpoints
     private const int MostPlaces = 1000;
     private const int MostTowns = 200;
 
-    public static IServiceCollection AddExploreApi(this IServiceCollection services, MapTiles? tiles)
-    {
-        if (tiles is not null)
-            services.AddSingleton(tiles);
-        return services.AddApiJson(ExploreJson.Default);
-    }
+    public static IServiceCollection AddExploreApi(this IServiceCollection services) => services.AddExplore().AddApiJson(ExploreJson.Default);
 
     public static IEndpointRouteBuilder MapExploreEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -39,9 +34,9 @@ internal static class ExploreEndpoints
         return routes;
     }
 
-    private static IResult ReadMap(PlaceFinder places, IServiceProvider given) =>
+    private static IResult ReadMap(PlaceFinder places, IConfiguration settings) =>
         Answer.Ok(
-            new MapJson(given.GetService<MapTiles>() is { } tiles ? new MapTilesJson(tiles.Url, tiles.Attribution, tiles.MaxZoom) : null, places.IsAvailable),
+            new MapJson(MapSettings.Read(settings) is { } tiles ? new MapTilesJson(tiles.Url, tiles.Attribution, tiles.MaxZoom) : null, places.IsAvailable),
             ExploreJson.Default.MapJson);
 
     private static async Task<IResult> ReadClustersAsync(HttpContext http, ReadClusters clusters)
