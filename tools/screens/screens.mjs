@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Every screen: its name, where it is, the mock that it was drawn after, and what is done to get there. A screen of stage "empty" comes before the photos, "new" before the first account. */
 // What is done takes the page and the folder of photos.
 const first = '[data-testid="photo-grid"] [data-photo]';
@@ -8,7 +10,10 @@ const openPhoto = (text) => async (page) => {
   await page.goto(`/photo/${number}`);
 };
 
-const openAlbum = (name) => async (page) => page.getByRole('link', { name }).first().click();
+const openAlbum = (name) => async (page) => {
+  await page.getByRole('link', { name }).first().click();
+  await page.locator(first).first().waitFor();
+};
 
 export const screens = [
   { name: 'setup', path: '/setup', mock: 'setup.html', stage: 'new' },
@@ -34,8 +39,9 @@ export const screens = [
   {
     name: 'upload', path: '/', mock: 'upload.html',
     act: async (page, photos) => {
-      // One that is here, one that can't be shown, and one that waits because the network is slow.
-      await page.getByTestId('upload-input').setInputFiles([`${photos}/exif-orientation-examples/Landscape_1.jpg`, `${photos}/immich-test-assets/albums/nature/polemonium_reptans.jpg`, { name: 'poster.psd', mimeType: 'image/vnd.adobe.photoshop', buffer: Buffer.from('8BPS') }]);
+      // One that is new, one that is here, and one that can't be shown.
+      const file = (path) => ({ name: path.split('/').at(-1), mimeType: 'image/jpeg', buffer: readFileSync(`${photos}/${path}`) });
+      await page.getByTestId('upload-input').setInputFiles([file('exif-orientation-examples/Landscape_1.jpg'), file('immich-test-assets/albums/nature/polemonium_reptans.jpg'), { name: 'poster.psd', mimeType: 'image/vnd.adobe.photoshop', buffer: Buffer.from('8BPS') }]);
       await page.getByText('Already here').waitFor();
     },
   },
