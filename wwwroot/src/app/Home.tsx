@@ -3,10 +3,10 @@ import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { CollectionPage } from '../features/photos/CollectionPage';
 import { TimelinePage } from '../features/photos/TimelinePage';
 import { Uploads } from '../features/uploads/Uploads';
-import { Viewer } from '../features/viewer/Viewer';
 import { useViewing } from '../grid/viewing';
 import { clearSelection } from '../grid/selection';
 import { isForPage, useWindowEvent } from '../lib/hooks';
+import { later, whenQuiet } from '../lib/later';
 import { openPicker } from '../lib/picker';
 import { grow, shrink } from '../lib/transition';
 import { choosePhotosFor, usePicking } from '../library/picking';
@@ -33,6 +33,8 @@ const Settings = lazy(() => import('../features/settings/SettingsPage'));
 const Health = lazy(() => import('../features/admin/HealthPage'));
 const Users = lazy(() => import('../features/users/UsersPage'));
 const Keyboard = lazy(() => import('./Keyboard'));
+
+const viewer = later(() => import('../features/viewer/Viewer').then(({ Viewer }) => Viewer));
 
 const photoPath = /^\/photo\/(\d{1,10})$/;
 
@@ -73,6 +75,7 @@ export function Home() {
   const isPicking = usePicking((state) => state.numbers !== null);
 
   useEffect(() => enter(me), [me.id]);
+  useEffect(() => whenQuiet(viewer.fetch), []);
   useEffect(() => useViewing.setState({ number: number || null, list: state.list ?? 'timeline' }), [number, state.list]);
   useEffect(() => {
     clearSelection();
@@ -126,7 +129,7 @@ export function Home() {
           </Switch>
         </Suspense></ErrorBoundary>
       </Shell>
-      {number > 0 && <Viewer number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} />}
+      {number > 0 && <viewer.View number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} />}
       <Uploads />
       {isPicking && <Suspense fallback={null}><AlbumPicker /></Suspense>}
       {showsKeys && <Suspense fallback={null}><Keyboard onClose={() => setShowsKeys(false)} /></Suspense>}
