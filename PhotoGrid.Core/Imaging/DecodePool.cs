@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PhotoGrid.Imaging.Metadata;
 using PhotoGrid.Imaging.Pool;
@@ -16,20 +14,22 @@ namespace PhotoGrid.Imaging;
 /// </summary>
 public sealed class DecodePool : IAsyncDisposable
 {
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(250);
+    // A worker needs about 110 MB; one that decoded a giant keeps much of it, and is replaced.
+    private const long KeepBelowBytes = 300L << 20;
+
+    private static readonly Wire<WorkerRequest, WorkerAnswer> Wire =
+        new(WorkerJson.Default.WorkerRequest, WorkerJson.Default.WorkerAnswer, answer => answer.Parked);
 
     private readonly ImagingOptions _options;
-    private readonly TimeProvider _clock;
-    private readonly ILogger _log;
-    private readonly PriorityGate _gate;
-    private readonly WorkerShed _shed;
+    private readonly WorkerPool<WorkerRequest, WorkerAnswer> _pool;
 
     /// <summary>Starts nothing yet.</summary>
     public DecodePool(ImagingOptions options, ILogger<DecodePool> log, TimeProvider clock)
     {
-        (_options, _log, _clock) = (options, log, clock);
-        _gate = new PriorityGate(Math.Max(1, options.MaxWorkers));
-        _shed = new WorkerShed(options, clock, log);
+        _options = options;
+        var limits = new PoolLimits(
+            options.MaxWorkers, options.RequestTimeout, options.IdleTimeout, options.RequestsPerWorker, options.MaxResidentBytes, KeepBelowBytes, () => WorkerCommand.Create(options));
+        _pool = new WorkerPool<WorkerRequest, WorkerAnswer>(limits, Wire, log, clock);
     }
 
     /// <summary>What the file says about itself. Reads the head of most files, no pixels; goes before the backlog.</summary>
@@ -77,10 +77,10 @@ public sealed class DecodePool : IAsyncDisposable
     }
 
     /// <summary>Ends every worker. Requests under way are cancelled.</summary>
-    public ValueTask DisposeAsync() => _shed.DisposeAsync();
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
 
     /// <summary>Process ids of the workers that live now.</summary>
-    internal IReadOnlyList<int> WorkerIds => _shed.WorkerIds;
+    internal IReadOnlyList<int> WorkerIds => _pool.WorkerIds;
 
     private WorkerRequest NewRequest(DecodeInput input) => new()
     {
@@ -91,104 +91,12 @@ public sealed class DecodePool : IAsyncDisposable
     };
 
     private async Task<DecodeOutcome<T>> SendAsync<T>(
-        DecodeInput input, WorkerRequest request, bool urgent, Func<Reply, T?> read, CancellationToken ct) where T : class
+        DecodeInput input, WorkerRequest request, bool urgent, Func<Reply<WorkerAnswer>, T?> read, CancellationToken ct) where T : class
     {
         if (input.Length == 0) return DecodeOutcome<T>.Park(new Parked(ParkKind.Corrupt, "This file is empty."));
         if (input.Length > _options.MaxFileBytes)
             return DecodeOutcome<T>.Park(new Parked(ParkKind.Limit, $"This file is larger than the {_options.MaxFileBytes / 1_000_000} MB that are decoded."));
 
-        await _gate.EnterAsync(urgent, ct);
-        // Not cancelled with the caller: ending the worker would cost more than letting it finish.
-        return await ServeAsync(input, request, read).WaitAsync(ct);
+        return await _pool.SendAsync(input, request, urgent, read, ct);
     }
-
-    private async Task<DecodeOutcome<T>> ServeAsync<T>(DecodeInput input, WorkerRequest request, Func<Reply, T?> read) where T : class
-    {
-        try
-        {
-            WorkerProcess worker;
-            try
-            {
-                worker = await _shed.TakeAsync();
-            }
-            catch (Exception problem) when (problem is Win32Exception or IOException)
-            {
-                // The machine's trouble: it says so and the photo can be tried again.
-                Log.WorkerDoesNotStart(_log, problem);
-                return DecodeOutcome<T>.Park(new Parked(ParkKind.Crashed, "The decoder does not start on this machine."));
-            }
-
-            return await WithWorkerAsync(worker, input, request, read);
-        }
-        finally
-        {
-            _gate.Leave();
-        }
-    }
-
-    private async Task<DecodeOutcome<T>> WithWorkerAsync<T>(WorkerProcess worker, DecodeInput input, WorkerRequest request, Func<Reply, T?> read) where T : class
-    {
-        using var done = new CancellationTokenSource();
-        using var ended = new CancellationTokenSource();
-        Task watch = WatchAsync(worker, ended, done.Token);
-        await using var source = new SourceReader(input);
-        worker.Requests++;
-        try
-        {
-            Reply reply = await new Exchange(worker, source, input.Length).RunAsync(request, ended.Token);
-            DecodeOutcome<T> outcome = reply.Answer.Parked is { } parked
-                ? DecodeOutcome<T>.Park(parked with { Reason = Plain(parked.Reason) })
-                : DecodeOutcome<T>.Ok(read(reply) ?? throw new InvalidDataException("The decoder answered another question."));
-            _shed.Return(worker);
-            return outcome;
-        }
-        catch (Exception problem) when (ended.IsCancellationRequested || (source.Fault is null && problem is IOException or InvalidDataException or JsonException))
-        {
-            // The worker is gone or talks nonsense: no fault of ours, and the next request gets another.
-            (Parked reason, string lastWords) = await worker.AutopsyAsync();
-            _shed.Discard(worker);
-            if (_shed.IsClosed) throw new OperationCanceledException("The server is stopping.", problem);
-            Log.WorkerLost(_log, worker.Id, reason.Kind, reason.Reason, lastWords);
-            return DecodeOutcome<T>.Park(reason);
-        }
-        catch
-        {
-            // The original could not be read: the worker waits for bytes that won't come.
-            worker.End(new Parked(ParkKind.Crashed, "The original could not be read."));
-            _shed.Discard(worker);
-            throw;
-        }
-        finally
-        {
-            await done.CancelAsync();
-            await watch;
-        }
-    }
-
-    // Looks after the worker while a request is under way, and stops the exchange when the worker is no more: it may be waiting for the store.
-    private async Task WatchAsync(WorkerProcess worker, CancellationTokenSource ended, CancellationToken done)
-    {
-        long started = _clock.GetTimestamp();
-        using var timer = new PeriodicTimer(FirstLook, _clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(done))
-            {
-                if (_clock.GetElapsedTime(started) >= _options.RequestTimeout)
-                    worker.End(new Parked(ParkKind.Timeout, $"This file was not decoded within {_options.RequestTimeout.TotalSeconds:0} seconds."));
-                else if (worker.ResidentBytes() > _options.MaxResidentBytes)
-                    worker.End(new Parked(ParkKind.Limit, "This file needs more memory than one photo may have."));
-                if (worker.EndedBecause is null && !worker.HasExited) continue;
-                await ended.CancelAsync();
-                return;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The request is over.
-        }
-    }
-
-    private static string Plain(string reason) =>
-        string.Concat(reason.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(300));
 }

@@ -6,14 +6,15 @@ using PhotoGrid.Imaging.Protocol;
 namespace PhotoGrid.Imaging.Pool;
 
 /// <summary>One request with one worker: sends it, serves the ranges it needs, reads the answer.</summary>
-internal sealed class Exchange(WorkerProcess worker, SourceReader source, long length)
+internal sealed class Exchange<TRequest, TAnswer>(WorkerProcess worker, SourceReader source, long length, Wire<TRequest, TAnswer> wire)
+    where TAnswer : class
 {
     // A pipe is made this large by the worker; a block fills it once.
     private const int BlockLength = 512 * 1024;
 
-    internal async Task<Reply> RunAsync(WorkerRequest request, CancellationToken ct)
+    internal async Task<Reply<TAnswer>> RunAsync(TRequest request, CancellationToken ct)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(request, WorkerJson.Default.WorkerRequest);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(request, wire.Request);
         await SendAsync(new Frame(FrameKind.Request, json.Length), json, ct);
         var header = new byte[Frame.HeaderLength];
         while (true)
@@ -52,15 +53,15 @@ internal sealed class Exchange(WorkerProcess worker, SourceReader source, long l
         }
     }
 
-    private async Task<Reply> ReadAnswerAsync(Frame frame, CancellationToken ct)
+    private async Task<Reply<TAnswer>> ReadAnswerAsync(Frame frame, CancellationToken ct)
     {
         var content = new byte[frame.Length];
         await worker.Output.ReadExactlyAsync(content, ct);
         int jsonLength = BinaryPrimitives.ReadInt32LittleEndian(content);
         if (jsonLength < 0 || jsonLength > content.Length - 4) throw new InvalidDataException("The decoder's answer is longer than it is.");
-        WorkerAnswer answer = JsonSerializer.Deserialize(content.AsSpan(4, jsonLength), WorkerJson.Default.WorkerAnswer)
+        TAnswer answer = JsonSerializer.Deserialize(content.AsSpan(4, jsonLength), wire.Answer)
             ?? throw new InvalidDataException("The decoder answered nothing.");
-        return new Reply(answer, content.AsMemory(4 + jsonLength));
+        return new Reply<TAnswer>(answer, content.AsMemory(4 + jsonLength));
     }
 
     private async Task SendAsync(Frame frame, ReadOnlyMemory<byte> content, CancellationToken ct)
@@ -74,4 +75,4 @@ internal sealed class Exchange(WorkerProcess worker, SourceReader source, long l
 }
 
 /// <summary>An answer and the bytes behind it.</summary>
-internal sealed record Reply(WorkerAnswer Answer, ReadOnlyMemory<byte> Blobs);
+internal sealed record Reply<TAnswer>(TAnswer Answer, ReadOnlyMemory<byte> Blobs);

@@ -19,7 +19,7 @@ internal static class ReplyReader
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
     private const int MaxSide = 10_000_000;
 
-    internal static PhotoMetadata? ReadMetadata(Reply reply)
+    internal static PhotoMetadata? ReadMetadata(Reply<WorkerAnswer> reply)
     {
         if (reply.Answer.Metadata is not { } answer) return null;
         CameraMetadata camera = answer.Camera;
@@ -36,7 +36,7 @@ internal static class ReplyReader
         return answer.ToMetadata();
     }
 
-    internal static SidecarMetadata? ReadSidecar(Reply reply)
+    internal static SidecarMetadata? ReadSidecar(Reply<WorkerAnswer> reply)
     {
         if (reply.Answer.Sidecar is not { } answer) return null;
         Expect(IsText(answer.Description, DescriptionReader.MaxLength) && answer.Rating is null or (>= -1 and <= 5));
@@ -45,7 +45,7 @@ internal static class ReplyReader
         return answer with { TakenAt = answer.TakenAt is { } at ? at with { Local = DateTime.SpecifyKind(at.Local, DateTimeKind.Unspecified) } : null };
     }
 
-    internal static EagerRenditions? ReadEager(Reply reply)
+    internal static EagerRenditions? ReadEager(Reply<WorkerAnswer> reply)
     {
         if (ReadSet(reply) is not { } set || reply.Answer.Renditions?.Appearance is not { } appearance) return null;
         Expect(appearance.Blurhash.Length == 28 && IsColor(appearance.Color) && appearance.DominantColors.Count <= 5);
@@ -53,7 +53,7 @@ internal static class ReplyReader
         return new EagerRenditions(set, appearance);
     }
 
-    internal static RenditionSet? ReadSet(Reply reply)
+    internal static RenditionSet? ReadSet(Reply<WorkerAnswer> reply)
     {
         if (reply.Answer.Renditions is not { } answer) return null;
         Expect(IsAccepted(answer.MimeType) && IsSide(answer.Width) && IsSide(answer.Height));

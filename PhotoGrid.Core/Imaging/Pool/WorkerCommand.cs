@@ -11,12 +11,15 @@ internal static class WorkerCommand
     // 256 MB of managed memory holds the metadata of any sane file; the pixels are libvips's and outside it.
     private const string ManagedBytesHex = "10000000";
 
-    internal static ProcessStartInfo Create(ImagingOptions options) => Create(options, [Verb, Environment.ProcessId.ToString()]);
+    internal static ProcessStartInfo Create(ImagingOptions options) => Create(options.WorkerCommand, [Verb, Environment.ProcessId.ToString()]);
 
     /// <summary>The program under another verb, just as bare.</summary>
-    internal static ProcessStartInfo Create(ImagingOptions options, IEnumerable<string> verb)
+    internal static ProcessStartInfo Create(ImagingOptions options, IEnumerable<string> verb) => Create(options.WorkerCommand, verb);
+
+    /// <summary>As <see cref="ImagingOptions.WorkerCommand"/> has it.</summary>
+    internal static ProcessStartInfo Create(IReadOnlyList<string>? program, IEnumerable<string> verb)
     {
-        IReadOnlyList<string> command = options.WorkerCommand ?? Find();
+        IReadOnlyList<string> command = program ?? Find();
         var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardInput = true,

@@ -6,10 +6,7 @@ namespace PhotoGrid.Imaging.Pool;
 /// <summary>Keeps the workers that have nothing to do: the last used is taken first, and those too long unused are ended.</summary>
 internal sealed class WorkerShed : IAsyncDisposable
 {
-    // A worker needs about 110 MB; one that decoded a giant keeps much of it, and is replaced.
-    private const long KeepBelowBytes = 300L << 20;
-
-    private readonly ImagingOptions _options;
+    private readonly PoolLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly WorkerSpawner _spawner;
@@ -20,11 +17,11 @@ internal sealed class WorkerShed : IAsyncDisposable
     private bool _closed;
     private bool _sawPrison;
 
-    internal WorkerShed(ImagingOptions options, TimeProvider clock, ILogger log)
+    internal WorkerShed(PoolLimits limits, TimeProvider clock, ILogger log)
     {
-        (_options, _clock, _log) = (options, clock, log);
+        (_limits, _clock, _log) = (limits, clock, log);
         _spawner = new WorkerSpawner();
-        TimeSpan often = options.IdleTimeout / 3;
+        TimeSpan often = limits.IdleTimeout / 3;
         _sweep = clock.CreateTimer(_ => Sweep(), null, often, often);
     }
 
@@ -46,7 +43,7 @@ internal sealed class WorkerShed : IAsyncDisposable
             Discard(idle);
         }
 
-        Process process = await _spawner.StartAsync(WorkerCommand.Create(_options));
+        Process process = await _spawner.StartAsync(_limits.Start());
         var worker = new WorkerProcess(process);
         lock (_gate)
         {
@@ -69,7 +66,7 @@ internal sealed class WorkerShed : IAsyncDisposable
             if (!worker.IsLockedIn()) Log.NoPrison(_log);
         }
 
-        bool fit = worker.EndedBecause is null && worker.Requests < _options.RequestsPerWorker && worker.ResidentBytes() < KeepBelowBytes;
+        bool fit = worker.EndedBecause is null && worker.Requests < _limits.RequestsPerWorker && worker.ResidentBytes() < _limits.KeepBelowBytes;
         lock (_gate)
         {
             if (fit && !_closed)
@@ -128,7 +125,7 @@ internal sealed class WorkerShed : IAsyncDisposable
         List<WorkerProcess> old;
         lock (_gate)
         {
-            old = _idle.FindAll(w => _clock.GetElapsedTime(w.IdleSince) >= _options.IdleTimeout);
+            old = _idle.FindAll(w => _clock.GetElapsedTime(w.IdleSince) >= _limits.IdleTimeout);
             _idle.RemoveAll(old.Contains);
         }
 

@@ -13,14 +13,14 @@ internal static unsafe class WorkerLimits
     private const ulong OpenFiles = 256;
 
     // Behind the server, which answers people.
-    private const int Nice = 5;
+    private const int BehindServer = 5;
 
     /// <summary>False when the pool that started us is gone already.</summary>
-    internal static bool Apply(int parent)
+    internal static bool Apply(int parent, int nice = BehindServer)
     {
         Must(LibC.prctl(LibC.SetParentDeathSignal, LibC.SigKill, 0, 0, 0));
         Must(LibC.prctl(LibC.SetNoNewPrivileges, 1, 0, 0, 0));
-        Must(LibC.setpriority(0, 0, Nice));
+        Must(LibC.setpriority(0, 0, nice));
         Set(LibC.LimitCore, 0);
         Set(LibC.LimitFileSize, 0);
         Set(LibC.LimitOpenFiles, OpenFiles);

@@ -15,7 +15,8 @@ internal static class AppearanceWork
         return new Appearance(Blurhash.Encode(small), Palette.Average(pixels), PerceptualHash.Compute(pixels), Palette.Dominant(small));
     }
 
-    private static Pixels ToPixels(VipsImage image)
+    /// <summary>Red, green and blue of an image; what is transparent is white.</summary>
+    internal static Pixels ToPixels(VipsImage image)
     {
         if (image.Bands == 3) return new Pixels(image.Width, image.Height, image.Samples());
         using VipsOperation flatten = image.Call("flatten").Set("background", "255");

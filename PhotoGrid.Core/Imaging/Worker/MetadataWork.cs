@@ -21,7 +21,7 @@ internal static unsafe class MetadataWork
     // The other libraries read memory only.
     private static MetadataAnswer FromMemory(FetchRange fetch, WorkerRequest request)
     {
-        using OriginalMemory original = OriginalMemory.Fetch(fetch, request);
+        using OriginalMemory original = OriginalMemory.Fetch(fetch, request.Length);
         using Picture picture = Picture.Open(original.Bytes, original.Length, request.MaxPixels);
         using var stream = new UnmanagedMemoryStream(original.Bytes, original.Length);
         return MetadataReader.Read(stream, picture.Header);

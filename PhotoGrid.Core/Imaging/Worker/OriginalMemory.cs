@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PhotoGrid.Imaging.Protocol;
 
 namespace PhotoGrid.Imaging.Worker;
 
@@ -16,9 +15,9 @@ internal sealed unsafe class OriginalMemory : IDisposable
 
     internal int Length { get; }
 
-    internal static OriginalMemory Fetch(FetchRange fetch, WorkerRequest request)
+    internal static OriginalMemory Fetch(FetchRange fetch, long length)
     {
-        var memory = new OriginalMemory(checked((int)request.Length));
+        var memory = new OriginalMemory(checked((int)length));
         try
         {
             fetch(0, new Span<byte>(memory.Bytes, memory.Length));

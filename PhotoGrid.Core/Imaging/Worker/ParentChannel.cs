@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Win32.SafeHandles;
 using PhotoGrid.Imaging.Protocol;
 
@@ -32,7 +33,7 @@ internal sealed unsafe class ParentChannel : IDisposable
     }
 
     /// <summary>The next request, or null when the parent has closed the pipe.</summary>
-    internal WorkerRequest? ReadRequest()
+    internal T? ReadRequest<T>(JsonTypeInfo<T> type) where T : class
     {
         Span<byte> header = stackalloc byte[Frame.HeaderLength];
         if (_in.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length) return null;
@@ -40,7 +41,7 @@ internal sealed unsafe class ParentChannel : IDisposable
         if (frame.Kind != FrameKind.Request) throw new InvalidDataException("A request was expected.");
         var json = new byte[frame.Length];
         _in.ReadExactly(json);
-        return JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerRequest);
+        return JsonSerializer.Deserialize(json, type);
     }
 
     /// <summary>Fetches exactly these bytes of the original, which must lie within it.</summary>
@@ -58,9 +59,9 @@ internal sealed unsafe class ParentChannel : IDisposable
         _in.ReadExactly(target);
     }
 
-    internal void Answer(WorkerAnswer answer, IReadOnlyList<byte[]> blobs)
+    internal void Answer<T>(T answer, JsonTypeInfo<T> type, IReadOnlyList<byte[]> blobs)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(answer, WorkerJson.Default.WorkerAnswer);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(answer, type);
         var head = new byte[Frame.HeaderLength + 4 + json.Length];
         new Frame(FrameKind.Answer, checked(4 + json.Length + blobs.Sum(b => b.Length))).Write(head);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Frame.HeaderLength), json.Length);

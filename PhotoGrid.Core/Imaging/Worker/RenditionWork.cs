@@ -13,7 +13,7 @@ internal static unsafe class RenditionWork
 
     internal static RenditionsAnswer Run(FetchRange fetch, WorkerRequest request, List<byte[]> blobs)
     {
-        using OriginalMemory original = OriginalMemory.Fetch(fetch, request);
+        using OriginalMemory original = OriginalMemory.Fetch(fetch, request.Length);
         using Picture picture = Picture.Open(original.Bytes, original.Length, request.MaxPixels);
         return Make(picture, request, blobs);
     }

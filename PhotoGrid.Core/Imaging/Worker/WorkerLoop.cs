@@ -17,11 +17,11 @@ internal static class WorkerLoop
         WarmUp.Run(canDecode: problem is null);
         if (!WorkerLimits.Apply(parent)) return 2;
         if (WorkerFilter.TryInstall() && PrisonCheck.Run().Any(attempt => !attempt.IsRefused)) return 3;
-        while (channel.ReadRequest() is { } request)
+        while (channel.ReadRequest(WorkerJson.Default.WorkerRequest) is { } request)
         {
             WorkerLimits.AllowProcessorTime(request.CpuSeconds);
             if (problem is null) Serve(channel, request);
-            else channel.Answer(new WorkerAnswer { Parked = new Parked(ParkKind.FormatOff, problem) }, []);
+            else channel.Answer(new WorkerAnswer { Parked = new Parked(ParkKind.FormatOff, problem) }, WorkerJson.Default.WorkerAnswer, []);
         }
 
         return 0;
@@ -57,7 +57,7 @@ internal static class WorkerLoop
         }
 
         if (answer.Parked is not null) blobs.Clear();
-        channel.Answer(answer, blobs);
+        channel.Answer(answer, WorkerJson.Default.WorkerAnswer, blobs);
     }
 
     // libvips does not always say what it did not like.

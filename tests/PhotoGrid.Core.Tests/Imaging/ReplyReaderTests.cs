@@ -74,8 +74,8 @@ public class ReplyReaderTests
     }
 
     private static PhotoMetadata? Read(MetadataAnswer answer) =>
-        ReplyReader.ReadMetadata(new Reply(new WorkerAnswer { Metadata = answer }, default));
+        ReplyReader.ReadMetadata(new Reply<WorkerAnswer>(new WorkerAnswer { Metadata = answer }, default));
 
     private static EagerRenditions? ReadEager(RenditionsAnswer answer) =>
-        ReplyReader.ReadEager(new Reply(new WorkerAnswer { Renditions = answer }, new byte[3]));
+        ReplyReader.ReadEager(new Reply<WorkerAnswer>(new WorkerAnswer { Renditions = answer }, new byte[3]));
 }
