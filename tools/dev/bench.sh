@@ -1,6 +1,6 @@
 # ./dev bench: measures the published file. Sourced by ./dev.
 
-# bench [start|ingest|read|library|web]...: all of them, and only then docs/benchmarks.md is rewritten.
+# bench [start|ingest|read|library|web|vision]...: all of them, and only then docs/benchmarks.md is rewritten.
 bench() {
   setup_packages wrk python3-pil
   if [ -n "${PHOTOGRID_BIN:-}" ]; then

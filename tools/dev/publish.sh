@@ -18,7 +18,7 @@ publish() {
   check_writable
   setup_web
   case "$rid" in
-    linux-*) setup_libvips "$rid"; setup_places ;;
+    linux-*) setup_libvips "$rid"; setup_places; setup_vision "$rid" ;;
   esac
   publish_server "$(realpath "$output")" "$rid"
   say "$(du -bc "$output"/* | awk 'END { printf "%.1f MB", $1 / 1e6 }') in $output"
@@ -31,7 +31,8 @@ publish_server() {
     --artifacts-path "$artifacts/publish" -o "$1"
   rm -f "$1"/*.staticwebassets.endpoints.json "$1"/.libvips "$1"/web.config
   case "$2" in
-    linux-*) ;;
+    # The packs that set-up brought, beside the file; they can as well be added later (photogrid models add).
+    linux-*) if [ -d runtimes/any/models ]; then rm -rf "$1/models"; cp -r runtimes/any/models "$1/models"; fi ;;
     *) rm -f "$1/places.bin" "$1/appsettings.json" "$1/aspnetcorev2_inprocess.dll" ;;   # the server's
   esac
   [ -x "$1/photogrid" ] || [ -x "$1/photogrid.exe" ] || die "publish left no photogrid in $1"

@@ -117,6 +117,52 @@ setup_places() {
   fi
 }
 
+# setup_vision [RID]: without the runtime or the models photos are kept and shown, and nothing in them is recognised.
+setup_vision() {
+  need_node
+  local rid="${1:-$(machine_rid)}" pinned all=()
+  pinned="$(digest tools/native tools/fetch-onnxruntime.sh)"
+  if ! is_done "onnxruntime-$rid" "$pinned" || [ ! -f "runtimes/$rid/native/libonnxruntime.so.1" ]; then
+    [ "$rid" = "$(machine_rid)" ] || all=(--all)
+    if quietly 15m "ONNX Runtime" tools/fetch-onnxruntime.sh "${all[@]}"; then
+      mark_done "onnxruntime-$rid" "$pinned"
+    else
+      say "  ONNX Runtime could not be fetched: nothing in photos is recognised until ./dev setup succeeds"
+    fi
+  fi
+  setup_models ocr objects
+  [ -d runtimes/any/models/faces ] || say "Faces are not recognised: ./dev models faces shows the licence of that pack, asks, and fetches it."
+}
+
+# setup_models PACK...
+setup_models() {
+  local pack pinned
+  for pack in "$@"; do
+    pinned="$(digest tools/models PhotoGrid.Core/Vision/Registry/Packs)"
+    if is_done "models-$pack" "$pinned" && [ -f "runtimes/any/models/$pack/manifest.json" ]; then continue; fi
+    if quietly 15m "models: $pack" tools/models/fetch.sh "$pack"; then
+      mark_done "models-$pack" "$pinned"
+    else
+      say "  the models of $pack could not be fetched: what they recognise is off until ./dev setup succeeds"
+    fi
+  done
+}
+
+# models [PACK...] [--yes]: without a pack all there are; the face pack only after a yes.
+models() {
+  local pack answer yes='' packs=()
+  for pack in "$@"; do [ "$pack" = --yes ] && yes=yes || packs+=("$pack"); done
+  [ ${#packs[@]} -gt 0 ] || packs=(ocr objects faces)
+  for pack in "${packs[@]}"; do
+    if [ "$pack" = faces ] && [ -z "$yes" ] && [ ! -d runtimes/any/models/faces ]; then
+      node -e 'const m=JSON.parse(require("fs").readFileSync(process.argv[1]));console.log(`${m.title}\nLicence: ${m.licence}\n${m.note}`)' PhotoGrid.Core/Vision/Registry/Packs/faces.json
+      read -r -p "Use it? [y/N] " answer || answer=''
+      case "$answer" in y | Y | yes) ;; *) say "Faces stay off."; continue ;; esac
+    fi
+    setup_models "$pack"
+  done
+}
+
 # Build output that another user owns (a build as root, say) stops a later build with an obscure error: say it first.
 check_writable() {
   local foreign
@@ -137,6 +183,7 @@ setup_run() {
   [ ! -f wwwroot/package.json ] || setup_web
   setup_libvips
   setup_places
+  setup_vision
   local sources
   sources="$(server_sources)"
   if ! is_done server-build "$sources" || [ ! -x "$server_bin" ]; then
