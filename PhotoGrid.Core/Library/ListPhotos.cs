@@ -10,8 +10,8 @@ public sealed class ListPhotos(ICatalog catalog, ColumnsCache columns)
     /// <summary>One page. The cursor of the query must be of the same order.</summary>
     public async Task<PhotoPage> RunAsync(UserId owner, PhotoQuery query, CancellationToken ct)
     {
-        // Counting rows costs more than the page itself; the columns know. They don't know albums, nor stacks within other lists, which are small beside a library.
-        var snapshot = query.Album is null && !(query.Folded && query.Filter != PhotoFilter.Shown) ? await columns.GetAsync(owner, ct) : null;
+        // Counting rows costs more than the page itself; the columns know. They don't know albums, people, nor stacks within other lists, which are small beside a library.
+        var snapshot = query is { Album: null, Person: null } && !(query.Folded && query.Filter != PhotoFilter.Shown) ? await columns.GetAsync(owner, ct) : null;
         await using var session = await catalog.OpenReadAsync(owner, ct);
         var total = snapshot?.Total(CountOf(query)) ?? await PhotoStore.CountAsync(session, query, ct);
         var photos = await PhotoStore.ListAsync(session, query, ct);

@@ -117,6 +117,9 @@ public sealed record Photo
     /// <summary>JSON array of faces, as the API shows it.</summary>
     public string FacesJson { get; init; } = "[]";
 
+    /// <summary>The text that was read in it, a line each; null where there is none.</summary>
+    public string? OcrText { get; init; }
+
     /// <summary>Of a video.</summary>
     public long? DurationMs { get; init; }
 

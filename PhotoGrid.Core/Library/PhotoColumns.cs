@@ -12,7 +12,7 @@ internal static class PhotoColumns
         created_at, updated_at, version, lat, lon, city, region, country, country_code, camera_make, camera_model, lens, iso, f_number,
         exposure, focal_length, blurhash, color, is_favorite, is_archived, deleted_at, description, tags, faces, duration_ms, flags,
         renditions, processing, processing_error, phash, dominant_colors, content_id, burst_id, stack_id,
-        stack_state, stack_primary, stack_count, edits
+        stack_state, stack_primary, stack_count, edits, ocr_text
         """;
 
     public static Photo Map(DbDataReader row) => new()
@@ -57,6 +57,7 @@ internal static class PhotoColumns
         StackPrimary = row.BytesOrNull(49) is { } primary ? PhotoId.FromBytes(primary) : null,
         StackCount = (int)row.GetInt64(50),
         EditsJson = row.TextOrNull(51),
+        OcrText = row.TextOrNull(52),
     };
 
     public static SqlArgs Args(byte[] owner, Photo photo) => new()
@@ -114,5 +115,6 @@ internal static class PhotoColumns
         ["stack_primary"] = photo.StackPrimary?.ToBytes(),
         ["stack_count"] = photo.StackCount,
         ["edits"] = photo.EditsJson,
+        ["ocr_text"] = photo.OcrText,
     };
 }

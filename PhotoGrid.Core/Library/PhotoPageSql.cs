@@ -47,6 +47,12 @@ internal static class PhotoPageSql
         if (query.Folded)
             sql.Append(" AND (stack_primary IS NULL OR stack_primary = id)");
 
+        if (query.Person is { } person)
+        {
+            sql.Append(" AND id IN (SELECT photo_id FROM faces WHERE owner_id = @owner AND person_id = @person)");
+            args["person"] = person.ToByteArray(bigEndian: true);
+        }
+
         if (query.From is { } from)
         {
             sql.Append(" AND taken_at >= @from");

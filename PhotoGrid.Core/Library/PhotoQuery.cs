@@ -45,6 +45,7 @@ public readonly record struct PlaceNames(string? Country, string? Region, string
 /// <param name="Album">In this album; without a filter archived ones too, as the album shows them.</param>
 /// <param name="Folded">Of each stack only the photo that stands for it, as the timeline shows it.</param>
 /// <param name="Place">Taken at this place.</param>
+/// <param name="Person">With a face of this person.</param>
 public sealed record PhotoQuery(
     int Limit = 50,
     PhotoSort Sort = PhotoSort.DateDescending,
@@ -55,7 +56,8 @@ public sealed record PhotoQuery(
     Cursor? After = null,
     AlbumId? Album = null,
     bool Folded = false,
-    PlaceNames? Place = null);
+    PlaceNames? Place = null,
+    Guid? Person = null);
 
 /// <summary>A page: the photos, the cursor of the next page or null at the end, and how many the whole list has.</summary>
 public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Cursor, bool HasMore, long Total);

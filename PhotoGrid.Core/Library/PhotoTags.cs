@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PhotoGrid.Imaging.Metadata;
+using PhotoGrid.Vision;
 
 namespace PhotoGrid.Library;
 
@@ -30,6 +31,33 @@ internal static class PhotoTags
     {
         using var old = JsonDocument.Parse(tagsJson);
         return Write([.. names.Select(name => new Keyword(name, User))], old.RootElement.EnumerateArray().Where(tag => tag.GetProperty("source").GetString() != User));
+    }
+
+    /// <summary>Puts what models of one task saw in place of what they saw before, behind all others; whoever has the same name already stays.</summary>
+    public static string ReplaceSeen(string source, string tagsJson, IReadOnlyList<SeenThing> things)
+    {
+        using var old = JsonDocument.Parse(tagsJson);
+        var others = old.RootElement.EnumerateArray().Where(tag => tag.GetProperty("source").GetString() != source).ToList();
+        var taken = others.Select(tag => tag.GetProperty("name").GetString()!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            foreach (var tag in others)
+                tag.WriteTo(json);
+            foreach (var thing in things.Where(thing => taken.Add(thing.Name)))
+            {
+                json.WriteStartObject();
+                json.WriteString("name", thing.Name);
+                json.WriteString("source", source);
+                json.WriteNumber("confidence", thing.Confidence);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     // These words, and of the rest what has another name.
