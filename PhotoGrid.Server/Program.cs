@@ -7,7 +7,9 @@ using PhotoGrid.Import;
 using PhotoGrid.Import.Dav;
 using PhotoGrid.Import.Folders;
 using PhotoGrid.Library;
+using PhotoGrid.Library.Seen;
 using PhotoGrid.Maintenance;
+using PhotoGrid.People;
 using PhotoGrid.Places;
 using PhotoGrid.Search;
 using PhotoGrid.Server.Api;
@@ -26,6 +28,7 @@ using PhotoGrid.Server.Workers;
 using PhotoGrid.Stacks;
 using PhotoGrid.Sync;
 using PhotoGrid.Uploads;
+using PhotoGrid.Vision;
 
 namespace PhotoGrid.Server;
 
@@ -41,9 +44,15 @@ internal static class Program
         builder.AddHttp();
         builder.Services.AddBackends(options.DataFolder, builder.Configuration);
         builder.Services.AddImaging();
+        builder.Services.AddVision(VisionSettings.Read(builder.Configuration, options.DataFolder));
         builder.Services.AddPlaces(builder.Configuration["Places:File"]);
         builder.Services.AddLibrary();
         builder.Services.AddAlbums().AddDuplicates().AddStacks().AddEditing();
+        builder.Services.AddSeen();
+        builder.Services.AddPeople();
+        builder.Services.AddAlbums();
+        builder.Services.AddDuplicates();
+        builder.Services.AddStacks();
         builder.Services.AddSearch();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();

@@ -5,6 +5,7 @@ using PhotoGrid.Server.Api.Explore;
 using PhotoGrid.Server.Api.Files;
 using PhotoGrid.Server.Api.Folders;
 using PhotoGrid.Server.Api.Jobs;
+using PhotoGrid.Server.Api.People;
 using PhotoGrid.Server.Api.Photos;
 using PhotoGrid.Server.Api.Stacks;
 using PhotoGrid.Server.Api.Search;
@@ -21,6 +22,7 @@ internal static class LibraryApiSetup
         .AddSingleton<PhotoPages>()
         .AddApiJson(PhotosJson.Default)
         .AddApiJson(AlbumsJson.Default)
+        .AddApiJson(PeopleJson.Default)
         .AddApiJson(DuplicatesJson.Default)
         .AddExploreApi()
         .AddApiJson(StacksJson.Default)
@@ -35,6 +37,7 @@ internal static class LibraryApiSetup
         .MapPhotoEndpoints()
         .MapEditEndpoints()
         .MapAlbumEndpoints()
+        .MapPeopleEndpoints()
         .MapDuplicateEndpoints()
         .MapExploreEndpoints()
         .MapStackEndpoints()

@@ -1,6 +1,7 @@
 using PhotoGrid.Imaging;
 using PhotoGrid.Server.Cli.Watch;
 using PhotoGrid.Server.Setup;
+using PhotoGrid.Vision;
 
 namespace PhotoGrid.Server.Cli;
 
@@ -16,6 +17,7 @@ internal static class CommandLine
         photogrid import DIR|ZIP... --user EMAIL [--album NAME]   folders, archives and Google Takeout, with an account of every file
         photogrid watch DIR... --server URL [--key-file FILE] [--album NAME] [--once]   bring what is in folders of this machine to a server
         photogrid verify [--user EMAIL] [--restart]          hash every original, check every file and row; 1 when a fault is found
+        photogrid models list | add FOLDER|HTTPS-ADDRESS [--yes] | verify   what recognises faces, things and text; the licence is shown first
         photogrid version
 
         Every verb but watch takes --data (or PHOTOGRID_DATA; ./data where neither is given), and --json for lines of JSON.
@@ -25,6 +27,8 @@ internal static class CommandLine
     {
         if (DecodeWorker.IsAskedFor(args))
             return await DecodeWorker.RunAsync(args);
+        if (VisionWorker.IsAskedFor(args))
+            return VisionWorker.Run(args);
         if (MediaWorker.IsAskedFor(args))
             return MediaWorker.Run(args);
         switch (args)

@@ -1,4 +1,5 @@
 using PhotoGrid.Foundation;
+using PhotoGrid.Server.Cli.Models;
 using PhotoGrid.Server.Cli.Verify;
 
 namespace PhotoGrid.Server.Cli;
@@ -26,6 +27,7 @@ internal abstract record Verb
     {
         ["user", ..] => Of(UserVerb.Parse([.. args.Skip(1)])),
         ["import", ..] => Of(ImportVerb.Parse([.. args.Skip(1)])),
+        ["models", ..] => Of(ModelsVerb.Parse([.. args.Skip(1)])),
         ["verify", ..] => Of(VerifyVerb.Parse([.. args.Skip(1)])),
         _ => Failure.Invalid(args.Count == 0 ? "A verb is missing." : $"There is no verb {args[0]}."),
     };

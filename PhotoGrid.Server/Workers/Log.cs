@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(1208, LogLevel.Warning, "The search index of {User} could not be brought up to date; the next change or search tries again.", EventName = "IndexingFailed")]
     public static partial void IndexingFailed(ILogger log, Exception fault, Guid user);
+
+    [LoggerMessage(1209, LogLevel.Warning, "Libraries could not be marked for the models of today; it is tried again.", EventName = "LookingFailed")]
+    public static partial void LookingFailed(ILogger log, Exception fault);
 }

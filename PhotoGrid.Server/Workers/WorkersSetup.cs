@@ -9,6 +9,7 @@ internal static class WorkersSetup
         .AddHostedService<SearchIndexer>()
         .AddHostedService<FolderWatcher>()
         .AddHostedService<Housekeeper>()
+        .AddHostedService<VisionKeeper>()
         .AddHostedService<MemoryTrimmer>()
         .AddHostedService<JournalWorker>();
 }

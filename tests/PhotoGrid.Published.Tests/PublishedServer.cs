@@ -129,6 +129,8 @@ internal sealed class PublishedServer : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment.Remove("PHOTOGRID_DATA");
+        // Models would look at every photo beside what is measured here; Vision/ has its own.
+        start.Environment["Vision__On"] = "false";
         start.Environment.Remove("DOTNET_ROOT"); // self-contained: it needs no runtime
         return Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
     }

@@ -53,7 +53,9 @@ public sealed class TestServer : IAsyncDisposable
     {
         await StopAsync();
         _folder = Setup.DataFolder.Take(DataFolder).Value;
-        _app = Program.Build(new ServeOptions(DataFolder, "http://127.0.0.1:0", _settings), builder =>
+        // What models see is tested where it is asked for; everywhere else it would only take time.
+        string[] quiet = _settings.Any(setting => setting.StartsWith("--Vision:", StringComparison.Ordinal)) ? [] : ["--Vision:On=false"];
+        _app = Program.Build(new ServeOptions(DataFolder, "http://127.0.0.1:0", [.. quiet, .. _settings]), builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(new PasswordHasher(iterations: 10)));

@@ -35,6 +35,7 @@ internal sealed class WebServer : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment.Remove("PHOTOGRID_DATA");
+        start.Environment["Vision__On"] = "false";
         _process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? string.Empty);
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? string.Empty);

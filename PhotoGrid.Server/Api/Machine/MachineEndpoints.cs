@@ -1,9 +1,9 @@
 using PhotoGrid.Accounts;
 using PhotoGrid.Catalog;
-using PhotoGrid.Imaging.Formats;
 using PhotoGrid.Places;
 using PhotoGrid.Server.Api.Maintenance;
 using PhotoGrid.Server.Api.Places;
+using PhotoGrid.Server.Api.Vision;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
 using PhotoGrid.Server.Setup;
@@ -17,30 +17,28 @@ internal static class MachineEndpoints
     private static readonly NoticeJson _places = new("GeoNames", PlaceFinder.Attribution, "https://www.geonames.org/");
 
     public static IServiceCollection AddMachineApi(this IServiceCollection services) =>
-        services.AddApiJson(MachineJson.Default).AddApiJson(MaintenanceJson.Default).AddApiJson(NamedPlacesContext.Default)
+        services.AddApiJson(MachineJson.Default).AddApiJson(MaintenanceJson.Default).AddApiJson(NamedPlacesContext.Default).AddApiJson(ModelsJsonContext.Default)
             .AddSingleton<MachineFacts>()
-            .AddSingleton(given => Features(given.GetRequiredService<InstalledDecoders>(), given.GetRequiredService<PlaceFinder>()));
+            .AddSingleton<MachineFeatures>();
 
     public static IEndpointRouteBuilder MapMachineEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => TypedResults.Text("ok")).Requires(Need.Nothing).ExcludeFromDescription();
         routes.MapGet("/readyz", IsReadyAsync).Requires(Need.Nothing).ExcludeFromDescription();
         routes.MapGet("/api/v1/server", ReadAsync).Requires(Need.Nothing).Answers<ServerJson>().WithTags("server").WithSummary("What this server is and can do.");
-        return routes.MapPlaceEndpoints().MapHealthEndpoints().MapMaintenanceEndpoints();
+        return routes.MapPlaceEndpoints().MapHealthEndpoints().MapMaintenanceEndpoints().MapModelEndpoints();
     }
 
     /// <summary>Facts of the server as this caller sees them; also for the page's first screen.</summary>
-    public static async ValueTask<ServerJson> FactsAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct)
+    public static async ValueTask<ServerJson> FactsAsync(HttpContext http, SetUpMachine setUp, MachineFeatures machine, UploadLimits limits, CancellationToken ct)
     {
+        var features = machine.Now;
         var needsSetup = await setUp.IsNeededAsync(ct);
         return new ServerJson(Release.Name, Release.Version, needsSetup, needsSetup && !TrustedProxies.IsLoopback(http), features,
             new LimitsJson(limits.MaxFileSize, UploadLimits.PartSize), features.Places ? [_places] : []);
     }
 
-    private static FeaturesJson Features(InstalledDecoders decoders, PlaceFinder places) =>
-        new(Heic: decoders.Has(Decoder.Heif), Raw: decoders.Has(Decoder.Raw), Video: decoders.Has(Decoder.Ffmpeg), Places: places.IsAvailable);
-
-    private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, FeaturesJson features, UploadLimits limits, CancellationToken ct) =>
+    private static async Task<IResult> ReadAsync(HttpContext http, SetUpMachine setUp, MachineFeatures features, UploadLimits limits, CancellationToken ct) =>
         Answer.Ok(await FactsAsync(http, setUp, features, limits, ct), MachineJson.Default.ServerJson);
 
     // Ready is more than up: the catalog opens and answers.

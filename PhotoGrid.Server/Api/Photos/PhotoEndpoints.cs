@@ -7,6 +7,7 @@ using PhotoGrid.Import.Dav.Files;
 using PhotoGrid.Library;
 using PhotoGrid.Library.Motion;
 using PhotoGrid.Library.Packing;
+using PhotoGrid.People;
 using PhotoGrid.Server.Api.Editing;
 using PhotoGrid.Server.Http;
 using PhotoGrid.Server.Http.Access;
@@ -37,13 +38,15 @@ internal static class PhotoEndpoints
         return routes;
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, PhotoPages pages, FillAlbum albums)
+    private static async Task<IResult> ListAsync(HttpContext http, PhotoPages pages, FillAlbum albums, FindFace people)
     {
         var (query, wrong) = PhotoQueryText.Read(http.Request.Query);
         if (query is null)
             return Answer.Fail(wrong!);
         if (query.Album is { } album && !await albums.ExistsAsync(http.UserId(), album, http.RequestAborted))
             return Answer.Fail(Failure.NotFound("ALBUM"));
+        if (query.Person is { } person && !await people.PersonExistsAsync(http.UserId(), person, http.RequestAborted))
+            return Answer.Fail(Failure.NotFound("PERSON"));
         var (data, total) = await pages.GetAsync(http.UserId(), query, http.Request.QueryString.Value ?? "", http.RequestAborted);
         return Answer.List(json => json.WriteRawValue(data.Span, skipInputValidation: true), total);
     }

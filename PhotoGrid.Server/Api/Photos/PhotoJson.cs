@@ -37,6 +37,9 @@ internal record PhotoJson
     public required RawJson Faces { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OcrText { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? DurationMs { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -84,6 +87,7 @@ internal record PhotoJson
         Description = photo.Description,
         Tags = new RawJson(photo.TagsJson),
         Faces = new RawJson(photo.FacesJson),
+        OcrText = photo.OcrText,
         DurationMs = photo.DurationMs,
         Edits = photo.EditsJson is { } edits ? new RawJson(edits) : null,
         Renditions = photo.Renditions,

@@ -49,10 +49,15 @@ internal static class PhotoQueryText
         if (Text(query, "stacks") is not (null or "all" or "folded"))
             return Failure.Invalid("stacks is one of all, folded.", "stacks");
 
-        // People come with their own feature; until then no id of one exists.
-        if (Text(query, "personId") is not null)
-            return Failure.NotFound("PERSON");
-        return new PhotoQuery(limit, sort, filter, from, to, box, after, album, Text(query, "stacks") == "folded", place);
+        Guid? person = null;
+        if (Text(query, "personId") is { } personText)
+        {
+            if (!Guid.TryParseExact(personText, "D", out var id))
+                return Failure.NotFound("PERSON");
+            person = id;
+        }
+
+        return new PhotoQuery(limit, sort, filter, from, to, box, after, album, Text(query, "stacks") == "folded", place, person);
     }
 
     private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;

@@ -132,6 +132,8 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
         json.WriteRawValue(photo.TagsJson, skipInputValidation: true);
         json.WritePropertyName(Names.Faces);
         json.WriteRawValue(photo.FacesJson, skipInputValidation: true);
+        if (photo.OcrText is { } read)
+            json.WriteString(Names.OcrText, read);
         if (photo.DurationMs is { } duration)
             json.WriteNumber(Names.DurationMs, duration);
         if (photo.EditsJson is { } edits)
@@ -197,7 +199,7 @@ internal sealed class PhotoWriter(Utf8JsonWriter json, UserId owner)
             CountryCode = Of("countryCode"), Camera = Of("camera"), Make = Of("make"), Model = Of("model"), Lens = Of("lens"), Iso = Of("iso"),
             FNumber = Of("fNumber"), Exposure = Of("exposure"), FocalLength = Of("focalLength"), Blurhash = Of("blurhash"), Color = Of("color"),
             IsFavorite = Of("isFavorite"), IsArchived = Of("isArchived"), IsDeleted = Of("isDeleted"), DeletedAt = Of("deletedAt"),
-            Description = Of("description"), Tags = Of("tags"), Faces = Of("faces"), DurationMs = Of("durationMs"), Edits = Of("edits"), Renditions = Of("renditions"),
+            Description = Of("description"), Tags = Of("tags"), Faces = Of("faces"), OcrText = Of("ocrText"), DurationMs = Of("durationMs"), Edits = Of("edits"), Renditions = Of("renditions"),
             Processing = Of("processing"), ProcessingError = Of("processingError"), Urls = Of("urls"), Thumb150 = Of("thumb150"), Thumb400 = Of("thumb400"),
             Thumb800 = Of("thumb800"), Full = Of("full"), Original = Of("original"), Photo = Of("photo"), Video = Of("video"), Ready = Of("ready"),
             Failed = Of("failed"), Pending = Of("pending"), Stack = Of("stack"), Count = Of("count"), Primary = Of("primary");

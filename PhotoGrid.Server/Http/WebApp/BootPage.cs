@@ -11,7 +11,7 @@ namespace PhotoGrid.Server.Http.WebApp;
 /// The app's one page with its first screen written into it: what the server is, who is signed in, the first photos' geometry, and preloads
 /// of their thumbnails. The browser has everything it shows first when it has the page.
 /// </summary>
-internal sealed class BootPage(SetUpMachine setUp, FeaturesJson features, UploadLimits limits, BootUser boot)
+internal sealed class BootPage(SetUpMachine setUp, MachineFeatures features, UploadLimits limits, BootUser boot)
 {
     private const string Mark = "<!--boot-->";
 

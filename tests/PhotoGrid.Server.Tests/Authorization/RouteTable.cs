@@ -94,6 +94,15 @@ internal static class RouteTable
         ["POST /api/v1/albums/{id}/photos"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
         ["PUT /api/v1/albums/{id}/order"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
         ["DELETE /api/v1/albums/{id}/photos"] = new(ThingOfTheOwnerEmptyBody, world => world.AlbumId),
+        ["GET /api/v1/people"] = new(OwnAccount),
+        ["GET /api/v1/people/{id}"] = new(PhotoOfTheOwner, world => world.PersonId),
+        ["PUT /api/v1/people/{id}"] = new(ThingOfTheOwner, world => world.PersonId),
+        ["GET /api/v1/people/{id}/photos"] = new(PhotoOfTheOwner, world => world.PersonId),
+        ["POST /api/v1/people/{id}/merge"] = new(ThingOfTheOwnerEmptyBody, world => world.PersonId),
+        // The tokens of others' merges are as good as none; the owner's own undoes, once.
+        ["POST /api/v1/people/merges/{token}/undo"] = new(ThingOfTheOwner, Path: world => $"/api/v1/people/merges/{world.MergeToken}/undo"),
+        ["PUT /api/v1/faces/{id}"] = new(ThingOfTheOwner, world => world.FaceId, Body: """{"personId":null}"""),
+        ["GET /api/v1/photos/{id}/text"] = new(PhotoOfTheOwner, world => world.PhotoId),
         ["DELETE /api/v1/albums/{id}"] = new(ThingOfTheOwnerGone, world => world.AlbumId),
 
         // No folder is watched in this world: the answer to one is refused to everybody who may ask at all.
@@ -167,6 +176,7 @@ internal static class RouteTable
         // A job for everybody's library, of which an admin learns the number.
         ["GET /api/v1/places"] = new(OwnAccount, Path: _ => "/api/v1/places?q=be"),
         ["GET /api/v1/admin/health"] = new(AdminOnly),
+        ["GET /api/v1/admin/models"] = new(AdminOnly),
         ["POST /api/v1/admin/scrub"] = new("401 403 202 403 403 403"),
 
         // Last, for they end the callers' sessions.

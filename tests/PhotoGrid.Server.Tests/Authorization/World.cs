@@ -35,6 +35,14 @@ public sealed class World : IAsyncDisposable
     /// <summary>Of a file that is no photo.</summary>
     public string FileId { get; private set; } = "";
 
+    /// <summary>Somebody in the photo above, with the face below.</summary>
+    public string PersonId { get; private set; } = "";
+
+    public string FaceId { get; private set; } = "";
+
+    /// <summary>Of somebody who was merged into them.</summary>
+    public string MergeToken { get; private set; } = "";
+
     public string Thumbnail { get; private set; } = "";
 
     public static async Task<World> StartAsync(Action<WebApplicationBuilder>? adjust = null)
@@ -56,6 +64,9 @@ public sealed class World : IAsyncDisposable
 
         var photo = (await owner.UploadAsync(TestPhotos.Png(1))).Data["photo"]!;
         (world.PhotoId, world.Thumbnail) = ((string)photo["id"]!, (string)photo["urls"]!["thumb150"]!);
+        var faces = await TestFaces.AddAsync(world.Server, owner, world.PhotoId, people: 2);
+        (world.PersonId, world.FaceId) = (faces[0].Person.ToString(), faces[0].Face.ToString());
+        world.MergeToken = (string)(await owner.DataAsync(HttpMethod.Post, $"/api/v1/people/{faces[1].Person}/merge", new JsonObject { ["targetPersonId"] = world.PersonId }))["undoToken"]!;
         world.AlbumId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/albums", new JsonObject { ["name"] = "Alps" }))["id"]!;
         var copy = (await owner.UploadAsync(TestPhotos.Png(1), init: new JsonObject { ["onDuplicate"] = "keep" })).Data["photo"]!;
         world.StackId = (string)(await owner.DataAsync(HttpMethod.Post, "/api/v1/stacks", new JsonObject { ["photoIds"] = new JsonArray(world.PhotoId, (string)copy["id"]!) }))["id"]!;
