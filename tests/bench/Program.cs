@@ -2,7 +2,7 @@ using PhotoGrid.Bench;
 using PhotoGrid.Bench.Web;
 
 // ./dev bench starts this with PHOTOGRID_BIN set to a published file and PHOTOGRID_BENCH_PHOTOS to generated photos.
-string[] all = ["start", "ingest", "browse", "read", "library", "web"];
+string[] all = ["start", "ingest", "browse", "read", "library", "web", "vision"];
 var wanted = args.Length == 0 ? all : args;
 if (wanted.Except(all).Any())
 {
@@ -40,6 +40,9 @@ if (wanted.Contains("library"))
 if (wanted.Contains("web"))
 {
     await WebBench.RunAsync(report);
+if (wanted.Contains("vision"))
+{
+    await VisionBench.RunAsync(report);
 }
 
 report.Print();
