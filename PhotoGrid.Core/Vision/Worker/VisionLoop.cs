@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using PhotoGrid.Imaging;
 using PhotoGrid.Imaging.Hashes;
 using PhotoGrid.Imaging.Prison;
@@ -121,8 +123,11 @@ internal static class VisionLoop
     // What the runtimes open and compile at first use is open then: one session is made and run.
     private static void Practise(Sessions sessions, string? problem)
     {
-        _ = Refuse(ParkKind.FormatOff, problem ?? "");
+        Converse(Refuse(ParkKind.FormatOff, problem ?? ""));
         if (problem is not null) return;
+        _ = SHA256.HashData("practice"u8);
+        _ = new BpeTokenizer(["a b"]).Encode("a b, 1", 8);
+        _ = new Stack<int>().TryPop(out _);
         // A model of our own first, which is always there: x times [1 2; 3 4].
         using (var tiny = new OrtSession(Convert.FromBase64String(TinyModel), 1)) tiny.Run(Tensor.Of(new float[2], 1, 2));
         if (sessions.Models.Models.FirstOrDefault(model => model.Entry.SelfTest is not null) is not { } model) return;
@@ -135,6 +140,16 @@ internal static class VisionLoop
         {
             // Said to whoever asks for it.
         }
+    }
+
+    // Both ways through what reads and writes them, with one of everything.
+    private static void Converse(VisionAnswer refusal)
+    {
+        var request = new VisionRequest { Length = 1, MaxPixels = 1, CpuSeconds = 1, Tasks = VisionTask.OfModels, Words = "words" };
+        _ = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(request, VisionJson.Default.VisionRequest), VisionJson.Default.VisionRequest);
+        var thing = new SeenThing("thing", 0.5, [new SeenBox(0, 0, 1, 1)]);
+        VisionAnswer answer = refusal with { Faces = [new SeenFace(thing.Boxes[0], 0.5, 1.5, true)], Objects = [thing], Scenes = [thing], Lines = [new SeenLine("line", 0.5, [0, 0.5])], Problems = ["problem"] };
+        _ = JsonSerializer.SerializeToUtf8Bytes(answer, VisionJson.Default.VisionAnswer);
     }
 
     private static VisionAnswer Refuse(ParkKind kind, string reason) => new() { Parked = new Parked(kind, PlainText.Of(reason)) };
