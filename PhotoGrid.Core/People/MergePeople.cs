@@ -84,7 +84,7 @@ public sealed class MergePeople(ICatalog catalog, ChangeFeed feed, TimeProvider 
         return row is null ? null : (PersonLog.Read(row[0]), PersonLog.Read(row[1]), PersonLog.ReadFaces(row[2]));
     }
 
-    private static Task ForgetAsync(CatalogSession session, Guid token, CancellationToken ct) =>
-        session.Sql.RunAsync("DELETE FROM people_merges WHERE owner_id = @owner AND id = @id",
+    private static async Task ForgetAsync(CatalogSession session, Guid token, CancellationToken ct) =>
+        await session.Sql.RunAsync("DELETE FROM people_merges WHERE owner_id = @owner AND id = @id",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["id"] = token.ToByteArray(bigEndian: true) }, ct);
 }

@@ -1,11 +1,12 @@
 using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Jobs;
 using PhotoGrid.Library.Seen;
 
 namespace PhotoGrid.People;
 
 /// <summary>Says whose face it is, or that it is not who it was taken for. Both are remembered by every grouping to come.</summary>
-public sealed class MoveFace(ICatalog catalog, ChangeFeed feed, TimeProvider clock)
+public sealed class MoveFace(ICatalog catalog, IJobQueue jobs, ChangeFeed feed, TimeProvider clock)
 {
     /// <summary>To somebody, who may be whom it was proposed as; null: not this person. FACE_NOT_FOUND, PERSON_NOT_FOUND.</summary>
     public async Task<Result<Face>> RunAsync(UserId owner, UserId actor, Guid id, Guid? to, CancellationToken ct)
@@ -26,6 +27,8 @@ public sealed class MoveFace(ICatalog catalog, ChangeFeed feed, TimeProvider clo
         await PeopleFaceStore.ShowAsync(session, [face.Photo], ct);
         foreach (var person in new[] { face.Person, to }.OfType<Guid>().Distinct())
             await PersonLog.CountAsync(session, feed, actor, person, PersonLog.Updated, await PersonStore.FindAsync(session, person, ct), clock, ct);
+        // Whose it is then is looked for at once; taken away faces that are alike become somebody of their own.
+        await jobs.EnqueueAsync(session, WriteSeen.GroupJob, ct);
         await session.CommitAsync(ct);
         return face with { Person = to, Assigned = assigned };
     }

@@ -32,7 +32,7 @@ internal static class FaceStore
         session.Sql.ListAsync($"SELECT {Columns} FROM faces WHERE owner_id = @owner AND photo_id = @photo ORDER BY x, id",
             new SqlArgs { ["owner"] = session.OwnerBytes, ["photo"] = photo.ToBytes() }, Map, ct);
 
-    /// <summary>Puts the faces found now in place of those found before. One that is found again keeps its id, and its person where somebody said so.</summary>
+    /// <summary>Puts the faces found now in place of those found before. One that is found again keeps its id and its person: other weights make no other people.</summary>
     public static async Task ReplaceAsync(CatalogSession session, PhotoId photo, string model, IReadOnlyList<SeenFace> found, TimeProvider clock, CancellationToken ct)
     {
         var before = await ListAsync(session, photo, ct);
@@ -43,8 +43,7 @@ internal static class FaceStore
             var same = before.OrderByDescending(face => Overlap.Of(face.Box, seen.Box)).FirstOrDefault(face => Overlap.Of(face.Box, seen.Box) > SameFace);
             if (same is not null)
                 before.Remove(same);
-            var isSaid = same?.Assigned == Assigned.ByHand;
-            await InsertAsync(session, photo, model, seen, same?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()), isSaid ? same!.Person : null, isSaid, Instant.Now(clock), ct);
+            await InsertAsync(session, photo, model, seen, same?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()), same, Instant.Now(clock), ct);
         }
 
         foreach (var gone in before)
@@ -74,9 +73,9 @@ internal static class FaceStore
         return FacesText.Write((await ListAsync(session, photo, ct)).Where(face => face.IsClear || face.Person is not null), names);
     }
 
-    private static Task InsertAsync(
-        CatalogSession session, PhotoId photo, string model, SeenFace seen, Guid id, Guid? person, bool isSaid, long now, CancellationToken ct) =>
-        session.Sql.RunAsync(
+    private static async Task InsertAsync(
+        CatalogSession session, PhotoId photo, string model, SeenFace seen, Guid id, Face? before, long now, CancellationToken ct) =>
+        await session.Sql.RunAsync(
             """
             INSERT INTO faces (owner_id, id, photo_id, x, y, w, h, confidence, quality, is_clear, model, vector, person_id, assigned, created_at)
             VALUES (@owner, @id, @photo, @x, @y, @w, @h, @confidence, @quality, @clear, @model, @vector, @person, @assigned, @at)
@@ -85,6 +84,6 @@ internal static class FaceStore
             {
                 ["owner"] = session.OwnerBytes, ["id"] = id.ToByteArray(bigEndian: true), ["photo"] = photo.ToBytes(),
                 ["x"] = seen.Box.X, ["y"] = seen.Box.Y, ["w"] = seen.Box.W, ["h"] = seen.Box.H, ["confidence"] = seen.Confidence, ["quality"] = seen.Quality,
-                ["clear"] = seen.IsClear, ["model"] = model, ["vector"] = Vectors.Pack(seen.Vector), ["assigned"] = (long)(isSaid ? Assigned.ByHand : Assigned.No), ["at"] = now,
-            }.Bytes("person", person?.ToByteArray(bigEndian: true)), ct);
+                ["clear"] = seen.IsClear, ["model"] = model, ["vector"] = Vectors.Pack(seen.Vector), ["assigned"] = (long)(before?.Assigned ?? Assigned.No), ["at"] = now,
+            }.Bytes("person", before?.Person?.ToByteArray(bigEndian: true)), ct);
 }

@@ -75,6 +75,8 @@ public class RefusalTests
     public async Task A_killed_worker_parks_its_photo_and_the_next_is_served()
     {
         await using VisionWorld world = await WithTowersAsync();
+        // A first one, so that the next need not wait for a process to start.
+        await world.LookAsync(TestImages.Plain("pngsave_target", 1, 2, 3), VisionTask.Meaning);
         var stuck = new StuckStream();
         var request = world.Pool.LookAsync(DecodeInput.From(1000, (_, _) => ValueTask.FromResult<Stream>(stuck)), [VisionTask.Meaning], CancellationToken.None);
         await stuck.Asked.WaitAsync(Soon);

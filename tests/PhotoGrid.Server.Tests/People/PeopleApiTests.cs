@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using PhotoGrid.Catalog;
 using PhotoGrid.Foundation;
+using PhotoGrid.Library.Seen;
 using PhotoGrid.People;
+using PhotoGrid.Vision;
 
 namespace PhotoGrid.Server.Tests.People;
 
@@ -134,6 +137,23 @@ public sealed class PeopleApiTests : IAsyncLifetime
         await _owner.DeleteAsync("/api/v1/trash");
         await group.RunAsync(user, CancellationToken.None);
         Assert.Equal(HttpStatusCode.NotFound, (await _owner.GetAsync($"/api/v1/people/{person}")).Status);
+    }
+
+    [Fact]
+    public async Task A_face_that_other_weights_find_again_is_the_same_persons()
+    {
+        var (face, person) = (await TestFaces.AddAsync(_server, _owner, _photo, 1))[0];
+        Assert.True(UserId.TryParse(_owner.Id, out var user) & PhotoId.TryParse(_photo, out var photo));
+
+        await using (var session = await _server.Services.GetRequiredService<ICatalog>().OpenAsync(user, CancellationToken.None))
+        {
+            var again = new SeenFace(new SeenBox(0.01, 0.21, 0.5, 0.3), 0.9, 3, true) { Vector = new float[8] };
+            await FaceStore.ReplaceAsync(session, photo, "other@2", [again], _server.Clock, CancellationToken.None);
+            await session.CommitAsync(CancellationToken.None);
+        }
+
+        await _server.Services.GetRequiredService<GroupFaces>().RunAsync(user, CancellationToken.None);
+        Assert.Equal(face.ToString(), (string)(await _owner.GetAsync($"/api/v1/people/{person}")).Data["cover"]!["faceId"]!);
     }
 
     private async Task<string[]> IdsAsync(string path) => [.. (await _owner.GetAsync(path)).Data["people"]!.AsArray().Select(person => (string)person!["id"]!)];
