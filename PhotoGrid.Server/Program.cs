@@ -7,9 +7,7 @@ using PhotoGrid.Import;
 using PhotoGrid.Import.Dav;
 using PhotoGrid.Import.Folders;
 using PhotoGrid.Library;
-using PhotoGrid.Library.Seen;
 using PhotoGrid.Maintenance;
-using PhotoGrid.People;
 using PhotoGrid.Places;
 using PhotoGrid.Search;
 using PhotoGrid.Server.Api;
@@ -28,7 +26,6 @@ using PhotoGrid.Server.Workers;
 using PhotoGrid.Stacks;
 using PhotoGrid.Sync;
 using PhotoGrid.Uploads;
-using PhotoGrid.Vision;
 
 namespace PhotoGrid.Server;
 
@@ -43,8 +40,7 @@ internal static class Program
         var builder = Serve.CreateBuilder(options);
         builder.AddHttp();
         builder.Services.AddBackends(options.DataFolder, builder.Configuration);
-        builder.Services.AddImaging();
-        builder.Services.AddVision(VisionSettings.Read(builder.Configuration, options.DataFolder));
+        builder.Services.AddSight(builder.Configuration, options.DataFolder);
         builder.Services.AddPlaces(builder.Configuration["Places:File"]);
         builder.Services.AddLibrary();
         builder.Services.AddAlbums().AddDuplicates().AddStacks().AddEditing();

@@ -1,5 +1,5 @@
 using PhotoGrid.Foundation;
-using PhotoGrid.Server.Cli.Models;
+using PhotoGrid.Server.Cli.Packs;
 using PhotoGrid.Server.Cli.Verify;
 
 namespace PhotoGrid.Server.Cli;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using PhotoGrid.Foundation;
 using PhotoGrid.Vision.Registry;
 
-namespace PhotoGrid.Server.Cli.Models;
+namespace PhotoGrid.Server.Cli.Packs;
 
 /// <summary>
 /// Fetches a pack over https: its manifest, then its files into a folder, each going on where an earlier try ended. What came is checked by size

@@ -1,6 +1,6 @@
 using PhotoGrid.Foundation;
 
-namespace PhotoGrid.Server.Cli.Models;
+namespace PhotoGrid.Server.Cli.Packs;
 
 /// <summary><c>photogrid models …</c> as it was typed, checked.</summary>
 internal sealed record ModelsVerb(string Action, string Source, bool Agrees) : Verb

@@ -4,7 +4,7 @@ using PhotoGrid.Server.Api.Vision;
 using PhotoGrid.Vision;
 using PhotoGrid.Vision.Registry;
 
-namespace PhotoGrid.Server.Cli.Models;
+namespace PhotoGrid.Server.Cli.Packs;
 
 /// <summary>Does what <c>photogrid models …</c> says, in whichever process holds the data folder.</summary>
 internal static class ModelsCommand

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using PhotoGrid.Server.Cli;
-using PhotoGrid.Server.Cli.Models;
+using PhotoGrid.Server.Cli.Packs;
 using PhotoGrid.Vision.Registry;
 
-namespace PhotoGrid.Server.Tests.Cli.Models;
+namespace PhotoGrid.Server.Tests.Cli.Packs;
 
 public sealed class FetchPackTests : IDisposable
 {
