@@ -40,6 +40,8 @@ if (wanted.Contains("library"))
 if (wanted.Contains("web"))
 {
     await WebBench.RunAsync(report);
+}
+
 if (wanted.Contains("vision"))
 {
     await VisionBench.RunAsync(report);
