@@ -44,11 +44,6 @@ internal static class Program
         builder.Services.AddPlaces(builder.Configuration["Places:File"]);
         builder.Services.AddLibrary();
         builder.Services.AddAlbums().AddDuplicates().AddStacks().AddEditing();
-        builder.Services.AddSeen();
-        builder.Services.AddPeople();
-        builder.Services.AddAlbums();
-        builder.Services.AddDuplicates();
-        builder.Services.AddStacks();
         builder.Services.AddSearch();
         builder.Services.AddUploads(UploadSettings.Read(builder.Configuration));
         builder.Services.AddDav();

@@ -69,7 +69,7 @@ internal static class ReplyReader
         return renditions.Count == 0 ? null : new RenditionSet(answer.MimeType, answer.Width, answer.Height, renditions);
     }
 
-    internal static Exported? ReadExported(Reply reply) => ReadSet(reply) is { Renditions: [{ } file] } set
+    internal static Exported? ReadExported(Reply<WorkerAnswer> reply) => ReadSet(reply) is { Renditions: [{ } file] } set
         ? new Exported(set.MimeType, file.Width, file.Height, set.Width, set.Height, file.Content)
         : null;
 

@@ -16,7 +16,7 @@ internal static unsafe class ExportWork
 
     internal static RenditionsAnswer Run(FetchRange fetch, WorkerRequest request, List<byte[]> blobs)
     {
-        using OriginalMemory original = OriginalMemory.Fetch(fetch, request);
+        using OriginalMemory original = OriginalMemory.Fetch(fetch, request.Length);
         using Picture picture = Picture.Open(original.Bytes, original.Length, request.MaxPixels);
         int longest = request.Export == ExportKind.Editing ? EditingSide : Math.Max(picture.Header.UprightWidth, picture.Header.UprightHeight);
         using VipsImage image = request.Edits is { } edits ? EditedPicture.Render(picture, edits, longest) : picture.Shrink(longest);
