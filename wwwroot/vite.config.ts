@@ -23,6 +23,8 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
+    // light-dark() as it is: put into other words it is settled at the root, and a dark room in a light page (the editor, lights off) stays light.
+    cssTarget: ['chrome123', 'firefox128', 'safari18'],
     // The content security policy has no data: for fonts, scripts and workers.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

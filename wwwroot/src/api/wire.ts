@@ -59,6 +59,8 @@ export interface Photo {
   deletedAt: string | null;
   description: string | null;
   tags: { name: string }[];
+  /** What was done to it; left out where nothing was. */
+  edits?: Operation[] | undefined;
   /** Of a video, in milliseconds. */
   durationMs?: number;
   renditions: number;
@@ -68,6 +70,14 @@ export interface Photo {
   processingError?: string | null;
   urls: { thumb150: string; thumb400: string; thumb800: string; full: string; original: string; video?: string };
 }
+
+/** One edit (docs/api/edits.md). */
+export type Operation =
+  | { type: 'crop'; x: number; y: number; width: number; height: number }
+  | { type: 'rotate'; degrees: number }
+  | { type: 'flip'; axis: 'horizontal' | 'vertical' }
+  | ({ type: 'adjust' } & Record<string, number | string>)
+  | { type: 'filter'; name: string };
 
 export interface PhotoLocation {
   lat: number;

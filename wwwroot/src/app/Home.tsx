@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Route, Switch, useLocation, useSearch } from 'wouter';
-import { CollectionPage } from '../features/photos/CollectionPage';
 import { TimelinePage } from '../features/photos/TimelinePage';
 import { Uploads } from '../features/uploads/Uploads';
 import { useViewing } from '../grid/viewing';
@@ -18,6 +17,7 @@ import { LibraryIndex } from './LibraryIndex';
 import { Missing } from './Missing';
 import { Shell } from './Shell';
 
+const CollectionPage = lazy(() => import('../features/photos/CollectionPage').then(({ CollectionPage }) => ({ default: CollectionPage })));
 const Albums = lazy(() => import('../features/albums/AlbumsPage'));
 const AlbumPage = lazy(() => import('../features/albums/AlbumPage'));
 const AlbumPicker = lazy(() => import('../features/albums/AlbumPicker'));
@@ -29,6 +29,7 @@ const DayPage = lazy(() => import('../features/explore/FoundPage').then(({ DayPa
 const AreaPage = lazy(() => import('../features/explore/FoundPage').then(({ AreaPage }) => ({ default: AreaPage })));
 const MapPage = lazy(() => import('../features/map/MapPage'));
 const Duplicates = lazy(() => import('../features/duplicates/DuplicatesPage'));
+const Editor = lazy(() => import('../features/editor/Editor'));
 const Settings = lazy(() => import('../features/settings/SettingsPage'));
 const Health = lazy(() => import('../features/admin/HealthPage'));
 const Users = lazy(() => import('../features/users/UsersPage'));
@@ -71,6 +72,7 @@ export function Home() {
   else if (state.from) behind.current = state.from;
   const path = behind.current.split('?')[0] ?? '/';
   const [showsKeys, setShowsKeys] = useState(false);
+  const [editing, setEditing] = useState(0);
   const me = useMe();
   const isPicking = usePicking((state) => state.numbers !== null);
 
@@ -129,7 +131,8 @@ export function Home() {
           </Switch>
         </Suspense></ErrorBoundary>
       </Shell>
-      {number > 0 && <viewer.View number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} />}
+      {number > 0 && <viewer.View number={number} onStep={(to) => navigate(`/photo/${to}`, { replace: true, state: history.state as PhotoState })} onClose={close} onEdit={() => setEditing(number)} />}
+      {editing > 0 && editing === number && <Suspense fallback={null}><Editor number={number} onClose={() => setEditing(0)} /></Suspense>}
       <Uploads />
       {isPicking && <Suspense fallback={null}><AlbumPicker /></Suspense>}
       {showsKeys && <Suspense fallback={null}><Keyboard onClose={() => setShowsKeys(false)} /></Suspense>}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { m } from '../messages';
+import { editorWords } from '../messages/editor';
 import { Dialog } from '../ui/Dialog';
 import style from './keyboard.module.css';
 
@@ -10,6 +11,7 @@ export default function Keyboard({ onClose }: { onClose: () => void }) {
     [k.anywhere, [[k.upload, ['U']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goAlbums, ['G', 'A']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
     [k.inGrid, [[k.move, ['←', '↑', '↓', '→']], [k.row, ['Home', 'End']], [k.screen, ['PgUp', 'PgDn']], [k.month, ['[', ']']], [k.select, ['Space']], [k.run, ['⇧', '→']], [k.open, ['↵']]]],
     [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.slideshow, ['S']], [k.download, ['⇧', 'D']], [k.album, ['A']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
+    [editorWords().title, [[editorWords().openKey, ['E']], [editorWords().compare, ['\\']], [editorWords().undo, ['Ctrl', 'Z']], [editorWords().redo, ['⇧', 'Ctrl', 'Z']], [editorWords().rotateRight, ['R']], [editorWords().flip, ['H']], [editorWords().done, ['Ctrl', '↵']]]],
     [k.inAlbum, [[k.moveBy, ['Alt', '←', '→']], [m.albums.remove, ['R']]]],
     [m.map.title, [[m.map.keys.move, ['←', '↑', '↓', '→']], [m.map.keys.zoom, ['+', '−']], [m.map.keys.whole, ['0']], [m.map.keys.area, ['⇧']]]],
     [m.duplicates.title, [[m.duplicates.keys.choose, ['←', '→']], [m.duplicates.keys.also, [m.viewer.space]], [m.duplicates.keys.confirm, ['↵']], [m.duplicates.skip, ['S']]]],

@@ -22,7 +22,8 @@ export function refreshPhotos(): void {
   for (const key of ['storage', 'albums', 'album', 'stack', 'explore', 'map']) void queryClient.invalidateQueries({ queryKey: [key] });
 }
 
-function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void {
+/** Shows a change of photos in every list that has them. */
+export function patchPhotos(numbers: ReadonlySet<number>, change: Partial<Photo>): void {
   const patch = (photo: Photo) => (numbers.has(photo.number) ? { ...photo, ...change } : photo);
   queryClient.setQueriesData<Photo>({ queryKey: ['photo'] }, (photo) => photo && patch(photo));
   queryClient.setQueriesData<PhotoList>({ queryKey: ['photos'] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, photos: page.photos.map(patch) })) });
@@ -184,11 +185,12 @@ export async function describe(photo: Photo, description: string): Promise<void>
   refreshPhotos();
 }
 
-/** Saves an original where the browser keeps its downloads. */
-export function download(photo: Pick<Photo, 'urls' | 'filename'>): void {
+/** Saves an original where the browser keeps its downloads; or, where the photo has edits and they are wanted, the photo as it is shown. */
+export function download(photo: Pick<Photo, 'urls' | 'filename' | 'edits'>, edited = false): void {
   const link = document.createElement('a');
-  link.href = photo.urls.original;
-  link.download = photo.filename;
+  link.href = edited && photo.edits ? `${photo.urls.original}?edited=1` : photo.urls.original;
+  // The server knows the name of what it makes.
+  link.download = edited && photo.edits ? '' : photo.filename;
   document.body.append(link);
   link.click();
   link.remove();

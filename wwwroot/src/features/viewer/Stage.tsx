@@ -1,6 +1,7 @@
 import { ImageOff } from 'lucide-react';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref, type SyntheticEvent } from 'react';
 import type { Photo } from '../../api/wire';
+import { freshOf } from '../../lib/fresh';
 import { download } from '../../library/actions';
 import { m } from '../../messages';
 import { Button } from '../../ui/Button';
@@ -62,8 +63,10 @@ export function Stage({ ref, number, owner, renditions, ratio, color, photo, isP
 
   const hasFailed = photo?.processing === 'failed';
   const canShow = renditions !== null && !isPending && !hasFailed;
-  const original = photo && shownByBrowsers.test(photo.mimeType) && (photo.mimeType === 'image/gif' || (wantsOriginal && Math.max(photo.width, photo.height) > fullSide)) ? photo.urls.original : null;
-  const url = (side: number) => `/thumbnails/${owner}/${number}_${side}.webp?v=${renditions}`;
+  const original = photo?.edits ? (wantsOriginal && Math.max(photo.width, photo.height) > fullSide ? `${photo.urls.original}?edited=1&v=${photo.renditions}` : null) : photo && shownByBrowsers.test(photo.mimeType) && (photo.mimeType === 'image/gif' || (wantsOriginal && Math.max(photo.width, photo.height) > fullSide)) ? photo.urls.original : null;
+  const pictures = `/thumbnails/${owner}`;
+  const fresh = renditions === null ? undefined : freshOf(pictures, number, renditions);
+  const url = (side: number) => fresh ?? `${pictures}/${number}_${side}.webp?v=${renditions}`;
   const isVideo = photo?.kind === 'video';
   const name = photo?.description || (photo ? photo.filename : m.viewer.photo);
   return (

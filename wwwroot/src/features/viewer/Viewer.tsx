@@ -29,10 +29,11 @@ interface Props {
   number: number;
   onStep: (number: number) => void;
   onClose: () => void;
+  onEdit: () => void;
 }
 
 /** One photo on its mat, over the list that it was opened from. */
-export function Viewer({ number, onStep, onClose }: Props) {
+export function Viewer({ number, onStep, onClose, onEdit }: Props) {
   const me = useMe();
   const { columns, list } = useViewing();
   const { data: photo, error, refetch } = useQuery(photoQuery(number));
@@ -71,7 +72,7 @@ export function Viewer({ number, onStep, onClose }: Props) {
   // After a photo leaves its list, the one that follows takes its place; with none left the viewer closes.
   const leave = () => (own < 0 && top !== null ? onStep(top) : after !== null ? onStep(after) : before !== null ? onStep(before) : onClose());
   const subject = photo ?? (columns && at >= 0 ? { number, isFavorite: ((columns.flags[at] ?? 0) & Flag.favorite) !== 0, isArchived: list === 'archived', isDeleted: list === 'trash' } : null);
-  const actions = subject ? photoActions(subject, photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen, play: clip && photo?.kind === 'photo' ? () => toggle(clip) : null }) : null;
+  const actions = subject ? photoActions(subject, photo, { leave, details: () => setOpen(!isOpen), isDetails: isOpen, play: clip && photo?.kind === 'photo' ? () => toggle(clip) : null, edit: onEdit }) : null;
 
   useWindowEvent('keydown', (event) => {
     if (!isForPage(event)) return;

@@ -1,3 +1,4 @@
+import { freshOf } from '../../lib/fresh';
 import { isThrifty } from '../../lib/network';
 
 interface Picture {
@@ -20,6 +21,8 @@ const isPreloaded = (url: string): boolean => (preloads ??= new Set([...document
  * A rendition's number is its longest side.
  */
 export function sources(pictures: string, photo: Picture, tries = 0) {
+  const fresh = tries === 0 ? freshOf(pictures, photo.number, photo.renditions) : undefined;
+  if (fresh) return { src: fresh };
   const end = tries === 0 ? 'webp' : 'jpg';
   const isSmall = isThrifty();
   const more = `${isSmall && tries === 0 ? '&small=1' : ''}${tries > 1 ? `&again=${tries}` : ''}`;

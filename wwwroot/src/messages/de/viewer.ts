@@ -3,7 +3,7 @@ import { n } from './words';
 
 export const viewer: typeof english.viewer = {
   photo: 'Foto', back: 'Zurück', favorite: 'Favorit', download: 'Original herunterladen', trash: 'In den Papierkorb', restore: 'Wiederherstellen', archive: 'Archivieren', unarchive: 'Zurück in die Zeitleiste',
-  details: 'Details', closeDetails: 'Details schließen', previous: 'Voriges Foto', next: 'Nächstes Foto', more: 'Mehr', zoom: 'Vergrößern', lights: 'Licht aus',
+  edit: 'Bearbeiten', asShown: 'Herunterladen wie gezeigt', details: 'Details', closeDetails: 'Details schließen', previous: 'Voriges Foto', next: 'Nächstes Foto', more: 'Mehr', zoom: 'Vergrößern', lights: 'Licht aus',
   pending: 'Unterwegs. Das Bild wird gerade gemacht.', failed: 'Lässt sich nicht zeigen', failedHelp: 'Das Original ist aufbewahrt, wie es kam.', gone: 'Unter dieser Adresse ist nichts',
   save: 'Sichern', album: 'In ein Album', short: { album: 'Album', trash: 'Löschen', archive: 'Archiv', unarchive: 'Zurückholen', restore: 'Zurück', details: 'Details', favorite: 'Favorit' },
   editDate: 'Datum und Uhrzeit ändern', dateAndTime: 'Datum und Uhrzeit', dateAndZone: (zone) => `Datum und Uhrzeit, ${zone}`, dateChanged: 'Datum geändert', zone: (offset) => `UTC${offset}`,

@@ -4,7 +4,7 @@ import { n } from './words';
 
 export const viewer = {
   photo: 'Photo', back: 'Back', favorite: 'Favorite', download: 'Download original', trash: 'Move to trash', restore: 'Restore', archive: 'Archive', unarchive: 'Back to timeline',
-  details: 'Details', closeDetails: 'Close details', previous: 'Previous photo', next: 'Next photo', more: 'More', zoom: 'Zoom', lights: 'Lights off',
+  edit: 'Edit', asShown: 'Download as shown', details: 'Details', closeDetails: 'Close details', previous: 'Previous photo', next: 'Next photo', more: 'More', zoom: 'Zoom', lights: 'Lights off',
   pending: 'On its way. The picture is being made.', failed: 'Can’t show this one', failedHelp: 'The original is kept as it came.', gone: 'There is nothing at this address',
   save: 'Save', album: 'Add to album', short: { album: 'Album', trash: 'Trash', archive: 'Archive', unarchive: 'Unarchive', restore: 'Restore', details: 'Details', favorite: 'Favorite' },
   editDate: 'Change date and time', dateAndTime: 'Date and time', dateAndZone: (zone: string) => `Date and time, ${zone}`, dateChanged: 'Date changed', zone: (offset: string) => `UTC${offset}`,
