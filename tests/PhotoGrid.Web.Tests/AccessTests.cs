@@ -6,7 +6,7 @@ namespace PhotoGrid.Web.Tests;
 /// <summary>The main screens, in both themes, on a desk and in a hand: nothing that axe calls a barrier, nothing wider than the screen.</summary>
 public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly string[] Pages = ["/albums", "/favorites", "/archive", "/trash", "/explore", "/explore/recent", "/places", "/places/NO", "/map", "/duplicates", "/settings", "/admin", "/library", "/nowhere"];
+    private static readonly string[] Pages = ["/albums", "/favorites", "/archive", "/trash", "/explore", "/explore/recent", "/places", "/places/NO", "/map", "/duplicates", "/settings", "/admin", "/admin/users", "/library", "/nowhere"];
 
     private readonly List<string> _found = [];
 
@@ -75,7 +75,43 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
             await Expect(page.GetByRole(AriaRole.Heading).First).ToBeAttachedAsync();
             await LookAsync(visitor, $"{look} {path}");
         }
+
+        await InGermanAsync(visitor, look);
     }
+
+    /// <summary>The same screens in the other language; and turned around, as a language that is read from the right would have them.</summary>
+    private async Task InGermanAsync(Visitor visitor, string look)
+    {
+        var page = visitor.Page;
+        await page.GotoAsync("/");
+        var photo = await visitor.Tiles.First.GetAttributeAsync("data-photo");
+        await SpeakAsync(page, "de");
+        foreach (var path in Pages.Prepend("/").Append($"/photo/{photo}"))
+        {
+            await page.GotoAsync(path);
+            await Expect(page.Locator("html[lang=de]")).ToHaveCountAsync(1);
+            if (path.StartsWith("/photo", StringComparison.Ordinal))
+            {
+                await Expect(visitor.Viewer).ToBeVisibleAsync();
+                if (look.EndsWith("phone", StringComparison.Ordinal)) await page.Keyboard.PressAsync("i"); // elsewhere the details are still open
+                await Expect(page.GetByText("Sicher auf dem Server")).ToBeAttachedAsync();
+            }
+            else
+            {
+                await Expect(page.GetByRole(AriaRole.Heading).First).ToBeAttachedAsync();
+            }
+
+            await LookAsync(visitor, $"{look} German {path}");
+            await page.EvaluateAsync("() => { document.documentElement.dir = 'rtl'; }");
+            await SeeNoWiderAsync(visitor, $"{look} from the right {path}");
+        }
+
+        await SpeakAsync(page, "auto");
+    }
+
+    private static Task<string> SpeakAsync(IPage page, string locale) => page.EvaluateAsync<string>(
+        "async (locale) => String((await fetch('/api/v1/me/preferences', { method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-PhotoGrid': '1' }, body: JSON.stringify({ locale }) })).status)",
+        locale);
 
     private async Task LookAtAlbumAsync(Visitor visitor, string look)
     {
@@ -101,6 +137,11 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     private async Task LookAsync(Visitor visitor, string screen)
     {
         _found.AddRange((await visitor.FindBarriersAsync()).Select(barrier => $"{screen}: {barrier}"));
+        await SeeNoWiderAsync(visitor, screen);
+    }
+
+    private async Task SeeNoWiderAsync(Visitor visitor, string screen)
+    {
         var tooWide = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
         if (tooWide > 0) _found.Add($"{screen}: {tooWide} px too wide");
     }

@@ -36,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser of their own. Only with a <paramref name="worker"/> does the app's service worker run: requests that pass through one cannot be held up by a test.</summary>
-    internal async Task<Visitor> VisitAsync(WebServer server, bool dark = false, bool phone = false, bool worker = false, float sharpness = 1)
+    internal async Task<Visitor> VisitAsync(WebServer server, bool dark = false, bool phone = false, bool worker = false, float sharpness = 1, string locale = "en-GB")
     {
         var browser = _browser ?? throw new InvalidOperationException("The browser did not start.");
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -48,7 +48,7 @@ public sealed class Browser : IAsyncLifetime
             DeviceScaleFactor = sharpness,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
+            Locale = locale,
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         var page = await context.NewPageAsync();
