@@ -180,6 +180,9 @@ public sealed class SqliteSearchIndex : ISearchIndex
 
     private static void Remove(string path)
     {
+        // A library that was never indexed has no folder, or one that is erased already.
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            return;
         foreach (var end in (string[])["", "-wal", "-shm"])
             File.Delete(path + end);
     }
