@@ -6,7 +6,7 @@ namespace PhotoGrid.Web.Tests;
 /// <summary>The main screens, in both themes, on a desk and in a hand: nothing that axe calls a barrier, nothing wider than the screen.</summary>
 public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly string[] Pages = ["/albums", "/favorites", "/archive", "/trash", "/explore", "/explore/recent", "/places", "/places/NO", "/map", "/duplicates", "/settings", "/admin", "/admin/users", "/library", "/nowhere"];
+    private static readonly string[] Pages = ["/albums", "/favorites", "/archive", "/trash", "/search", "/search?q=img", "/search?q=zebra", "/explore", "/explore/recent", "/places", "/places/NO", "/map", "/duplicates", "/settings", "/admin", "/admin/users", "/library", "/nowhere"];
 
     private readonly List<string> _found = [];
 

@@ -30,6 +30,7 @@ const AreaPage = lazy(() => import('../features/explore/FoundPage').then(({ Area
 const MapPage = lazy(() => import('../features/map/MapPage'));
 const Duplicates = lazy(() => import('../features/duplicates/DuplicatesPage'));
 const Editor = lazy(() => import('../features/editor/Editor'));
+const SearchPage = lazy(() => import('../features/search/SearchPage'));
 const Settings = lazy(() => import('../features/settings/SettingsPage'));
 const Health = lazy(() => import('../features/admin/HealthPage'));
 const Users = lazy(() => import('../features/users/UsersPage'));
@@ -99,6 +100,7 @@ export function Home() {
     goesTo.current = key === 'g' ? performance.now() : -Infinity;
     if (place) navigate(place);
     else if (event.key === '?') setShowsKeys(true);
+    else if (event.key === '/') navigate('/search');
     else if (key === 'u') openPicker();
     else return;
     event.preventDefault();
@@ -123,6 +125,7 @@ export function Home() {
             <Route path="/map"><MapPage onOpen={open} /></Route>
             <Route path="/map/area/:box">{({ box }) => <AreaPage key={box} box={box} onOpen={open} />}</Route>
             <Route path="/duplicates"><Duplicates onOpen={open} /></Route>
+            <Route path="/search"><SearchPage onOpen={open} /></Route>
             <Route path="/library"><LibraryIndex /></Route>
             <Route path="/settings"><Settings onKeyboard={() => setShowsKeys(true)} /></Route>
             {isAdmin(me) && <Route path="/admin"><Health /></Route>}

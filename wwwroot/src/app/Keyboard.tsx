@@ -8,7 +8,7 @@ import style from './keyboard.module.css';
 export default function Keyboard({ onClose }: { onClose: () => void }) {
   const k = m.keyboard;
   const groups: [string, [string, string[]][]][] = [
-    [k.anywhere, [[k.upload, ['U']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goAlbums, ['G', 'A']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
+    [k.anywhere, [[k.upload, ['U']], [k.search, ['/']], [k.list, ['?']], [k.goPhotos, ['G', 'P']], [k.goAlbums, ['G', 'A']], [k.goFavorites, ['G', 'F']], [k.goTrash, ['G', 'T']], [k.back, ['Esc']]]],
     [k.inGrid, [[k.move, ['←', '↑', '↓', '→']], [k.row, ['Home', 'End']], [k.screen, ['PgUp', 'PgDn']], [k.month, ['[', ']']], [k.select, ['Space']], [k.run, ['⇧', '→']], [k.open, ['↵']]]],
     [k.viewing, [[k.step, ['←', '→']], [k.favorite, ['F']], [k.details, ['I']], [k.zoom, ['Z']], [k.lights, ['L']], [k.play, ['Space']], [k.slideshow, ['S']], [k.download, ['⇧', 'D']], [k.album, ['A']], [k.archive, ['⇧', 'A']], [k.trash, ['Del']]]],
     [editorWords().title, [[editorWords().openKey, ['E']], [editorWords().compare, ['\\']], [editorWords().undo, ['Ctrl', 'Z']], [editorWords().redo, ['⇧', 'Ctrl', 'Z']], [editorWords().rotateRight, ['R']], [editorWords().flip, ['H']], [editorWords().done, ['Ctrl', '↵']]]],

@@ -1,4 +1,4 @@
-import { Activity, Archive, BookImage, Compass, CopyCheck, Heart, Images, LayoutGrid, Map as MapIcon, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
+import { Activity, Archive, BookImage, Compass, CopyCheck, Heart, Images, LayoutGrid, Map as MapIcon, Search, Settings, Trash2, UsersRound, type LucideIcon } from 'lucide-react';
 import { m } from '../messages';
 
 export interface Place {
@@ -17,6 +17,7 @@ export function places(admin: boolean) {
   const explore: Place = { href: '/explore', label: m.explore.title, icon: Compass };
   const map: Place = { href: '/map', label: m.map.title, icon: MapIcon };
   const duplicates: Place = { href: '/duplicates', label: m.duplicates.title, icon: CopyCheck };
+  const search: Place = { href: '/search', label: m.search.title, icon: Search };
   const favorites: Place = { href: '/favorites', label: m.nav.favorites, icon: Heart };
   const archive: Place = { href: '/archive', label: m.nav.archive, icon: Archive };
   const trash: Place = { href: '/trash', label: m.nav.trash, icon: Trash2 };
@@ -25,13 +26,13 @@ export function places(admin: boolean) {
   const settings: Place = { href: '/settings', label: m.nav.settings, icon: Settings };
   const library: Place = { href: '/library', label: m.nav.library, icon: LayoutGrid };
   return {
-    main: [photos, explore, albums, map],
+    main: [photos, search, explore, albums, map],
     library: [favorites, archive, duplicates, trash],
     /** What the tab bar of a phone has no room for. */
     more: [explore, map],
     server: admin ? [users, health] : [],
     settings,
-    tabs: [photos, albums, library],
+    tabs: [photos, search, albums, library],
     /** Whether a page is reached by way of the library, where there is no side nav. */
     isInLibrary: (path: string) => [explore, map, favorites, archive, duplicates, trash, users, health, settings].some(({ href }) => isAt(path, href)),
   };

@@ -27,6 +27,6 @@ export const broken: typeof english.broken = { title: 'Bei uns ist etwas kaputtg
 export const missing: typeof english.missing = { title: 'Unter dieser Adresse ist nichts', help: 'Vielleicht wurde es verschoben, gelöscht, oder du durftest es nie sehen.', go: 'Zu den Fotos' };
 
 export const keyboard: typeof english.keyboard = {
-  title: 'Tastatur', anywhere: 'Überall', inGrid: 'Im Raster', viewing: 'Beim Betrachten', selected: 'Ausgewählte Fotos', upload: 'Hochladen', list: 'Diese Liste', goPhotos: 'Zu den Fotos', goAlbums: 'Zu den Alben', album: 'In ein Album', inAlbum: 'Reihenfolge im Album', moveBy: 'Verschieben', goFavorites: 'Zu den Favoriten', goTrash: 'Zum Papierkorb', back: 'Zurück, schließen, aufheben',
+  title: 'Tastatur', anywhere: 'Überall', inGrid: 'Im Raster', viewing: 'Beim Betrachten', selected: 'Ausgewählte Fotos', upload: 'Hochladen', search: 'Suchen', list: 'Diese Liste', goPhotos: 'Zu den Fotos', goAlbums: 'Zu den Alben', album: 'In ein Album', inAlbum: 'Reihenfolge im Album', moveBy: 'Verschieben', goFavorites: 'Zu den Favoriten', goTrash: 'Zum Papierkorb', back: 'Zurück, schließen, aufheben',
   move: 'Bewegen', row: 'Anfang, Ende der Reihe', screen: 'Bildschirm hoch, runter', select: 'Auswählen', run: 'Mehrere auswählen', open: 'Öffnen', month: 'Monat davor, danach', favorite: 'Favorit', step: 'Davor, danach', details: 'Details', lights: 'Licht aus', zoom: 'Vergrößern', slideshow: 'Diashow', play: 'Abspielen, anhalten', download: 'Original herunterladen', archive: 'Archivieren', trash: 'In den Papierkorb',
 };

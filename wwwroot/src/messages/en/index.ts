@@ -8,6 +8,7 @@ import { browser, offline, sending } from './offline';
 import { lists } from './lists';
 import { empty, grid, select, toast, trash } from './photos';
 import { refusals } from './refusals';
+import { search } from './search';
 import { settings } from './settings';
 import { action, broken, connection, keyboard, missing, nav, product, session } from './shell';
 import { stacks } from './stacks';
@@ -25,6 +26,7 @@ export const en = {
   lists,
   empty, grid, select, toast, trash,
   refusals,
+  search,
   settings,
   action, broken, connection, keyboard, missing, nav, product, session,
   stacks,

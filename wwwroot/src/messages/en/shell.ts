@@ -27,6 +27,6 @@ export const broken = { title: 'Something broke on our side', help: 'Your photos
 export const missing = { title: 'There is nothing at this address', help: 'It may have been moved, deleted, or never yours to see.', go: 'Go to Photos' };
 
 export const keyboard = {
-  title: 'Keyboard', anywhere: 'Anywhere', inGrid: 'In a grid', viewing: 'Viewing a photo', selected: 'Selected photos', upload: 'Upload', list: 'This list', goPhotos: 'Go to Photos', goAlbums: 'Go to Albums', album: 'Add to album', inAlbum: 'Order of an album', moveBy: 'Move', goFavorites: 'Go to Favorites', goTrash: 'Go to Trash', back: 'Back, close, clear',
+  title: 'Keyboard', anywhere: 'Anywhere', inGrid: 'In a grid', viewing: 'Viewing a photo', selected: 'Selected photos', upload: 'Upload', search: 'Search', list: 'This list', goPhotos: 'Go to Photos', goAlbums: 'Go to Albums', album: 'Add to album', inAlbum: 'Order of an album', moveBy: 'Move', goFavorites: 'Go to Favorites', goTrash: 'Go to Trash', back: 'Back, close, clear',
   move: 'Move', row: 'Row start, end', screen: 'Screen up, down', select: 'Select', run: 'Select a run', open: 'Open', month: 'Month before, after', favorite: 'Favorite', step: 'Before, after', details: 'Details', lights: 'Lights off', zoom: 'Zoom', slideshow: 'Slideshow', play: 'Play, pause', download: 'Download original', archive: 'Archive', trash: 'Move to trash',
 };
