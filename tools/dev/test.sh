@@ -69,7 +69,7 @@ dotnet_suite() {
 # run_suite NAME [LABEL [OPTION...]]: its console goes to TestResults/LABEL.log, its counts to LABEL.trx.
 run_suite() {
   local label="${2:-$1}"
-  timeout --foreground 12m dotnet test "tests/$1/bin/Release/net10.0/$1.dll" "${@:3}" --results-directory "$results" \
+  timeout --foreground 15m dotnet test "tests/$1/bin/Release/net10.0/$1.dll" "${@:3}" --results-directory "$results" \
     --logger "trx;LogFileName=$label.trx" --logger "console;verbosity=minimal" >"$results/$label.log" 2>&1 </dev/null || true
 }
 
@@ -110,7 +110,7 @@ web_suite() {
   if quietly 5m "web check" npm --prefix wwwroot run check; then report "web check" 1 0 0; else report "web check" 0 1 0; fi
   local json="$results/web.json" rc=0
   # A busy machine is no failure: the limits that count are on CPU, in the bench.
-  timeout --foreground 5m npm --prefix wwwroot test -- --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="$json" \
+  timeout --foreground 10m npm --prefix wwwroot test -- --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="$json" \
     >"$results/web.log" 2>&1 </dev/null || rc=$?
   if [ -s "$json" ]; then
     local counts
