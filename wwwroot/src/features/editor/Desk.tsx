@@ -74,7 +74,7 @@ export function Desk({ photo, unedited, onClose }: Props) {
   return (
     <div ref={desk} className={style.desk} data-drawn={preview.drawn} onKeyDown={keys} onKeyUp={(event) => { if (event.key === '\\') setComparing(false); }}>
       <TopBar phone={phone} canUndo={canUndo} canRedo={canRedo} canReset={!same(plan, nothing)} isComparing={comparing} onCancel={leave} onUndo={undo} onRedo={redo} onCompare={setComparing} onReset={() => change(() => nothing, '')} onDone={() => void done()} />
-      <Stage canvas={preview.canvas} plan={plan} original={unedited.original} isCropping={isCropping && !comparing} isComparing={comparing} ratio={ratioIn(shape, unedited.original, plan.turns)} onCrop={(crop) => change((now) => ({ ...now, crop }), 'crop')} />
+      <Stage canvas={preview.canvas} plan={plan} original={unedited.original} isCropping={isCropping && !comparing} isComparing={comparing} ratio={ratioIn(shape, unedited.original, plan.turns)} onCrop={(crop, hold) => change((now) => ({ ...now, crop }), hold)} />
       <div className={style.panel} role="tabpanel" aria-label={editorWords().tab[tab]}>
         {!phone && <Tabs tab={tab} onTab={setTab} />}
         {tab === 'crop' && <CropPanel plan={plan} original={unedited.original} shape={shape} phone={phone} onShape={setShape} onChange={change} onTurn={turn} onFlip={flip} canTurnShape={hasSides(shape.name)} />}

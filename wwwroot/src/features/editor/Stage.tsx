@@ -13,7 +13,7 @@ interface Props {
   isComparing: boolean;
   /** Width over height that the frame keeps. */
   ratio: number | null;
-  onCrop: (crop: Box) => void;
+  onCrop: (crop: Box, hold: string) => void;
 }
 
 /** The photo as large as the room allows: finished, or whole and turned under the frame that is being set. */

@@ -12,7 +12,8 @@ interface Props {
   /** Screen pixels a pixel of the picture. */
   scale: number;
   ratio: number | null;
-  onCrop: (crop: Box) => void;
+  /** One hold, or one run of keys, is one step back. */
+  onCrop: (crop: Box, hold: string) => void;
 }
 
 interface Grip {
@@ -32,21 +33,23 @@ export function CropFrame({ plan, picture, scale, ratio, onCrop }: Props) {
   const help = useId();
   const rect = rectOf(plan, picture);
   const size = sizeAfter(plan, picture);
-  const put = (from: Rect, handle: Handle | null, dx: number, dy: number) => {
+  const holds = useRef(0);
+  const put = (from: Rect, handle: Handle | null, dx: number, dy: number, hold: string) => {
     const to = handle ? pulled(from, handle, dx, dy, ratio, plan.straighten, picture) : moved(from, dx, dy, plan.straighten, picture);
-    onCrop(cropOf(to, plan.straighten, picture));
+    onCrop(cropOf(to, plan.straighten, picture), hold);
   };
   const take = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     const handle = (event.target as HTMLElement).dataset.handle as Handle | undefined;
     grip.current = { pointer: event.pointerId, handle: handle ?? null, x: event.clientX, y: event.clientY, rect };
+    holds.current++;
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const drag = (event: PointerEvent) => {
     const held = grip.current;
     if (held?.pointer !== event.pointerId) return;
     const [dx, dy] = unspun((event.clientX - held.x) / scale, (event.clientY - held.y) / scale, plan.turns, plan.mirrored);
-    put(held.rect, held.handle, dx, dy);
+    put(held.rect, held.handle, dx, dy, `hold ${holds.current}`);
   };
   const drop = () => (grip.current = null);
   const keys = (event: KeyboardEvent) => {
@@ -54,7 +57,7 @@ export function CropFrame({ plan, picture, scale, ratio, onCrop }: Props) {
     if (!arrow) return;
     const step = Math.max(picture.width, picture.height) * stepPart * (event.shiftKey ? 5 : 1);
     const [dx, dy] = unspun(arrow[0] * step, arrow[1] * step, plan.turns, plan.mirrored);
-    put(rect, ((event.target as HTMLElement).dataset.handle as Handle | undefined) ?? null, dx, dy);
+    put(rect, ((event.target as HTMLElement).dataset.handle as Handle | undefined) ?? null, dx, dy, 'keys');
     event.preventDefault();
     event.stopPropagation();
   };
