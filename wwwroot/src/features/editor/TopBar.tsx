@@ -32,12 +32,13 @@ export function TopBar({ phone, canUndo, canRedo, canReset, isComparing, onCance
     onContextMenu: (event: MouseEvent) => event.preventDefault(),
     'aria-pressed': isComparing,
   };
+  // What has nothing to do says so and keeps the focus: a disabled button would swallow the next keys.
   return (
     <header className={style.bar}>
       <Button kind="quiet" onClick={onCancel}>{words.cancel}</Button>
       <span className={phone ? style.grow : style.steps}>
-        <IconButton label={words.undo} hotkey="Ctrl+Z" disabled={!canUndo} onClick={onUndo}><Undo2 className="i" /></IconButton>
-        <IconButton label={words.redo} hotkey="Ctrl+Shift+Z" disabled={!canRedo} onClick={onRedo}><Redo2 className="i" /></IconButton>
+        <IconButton label={words.undo} hotkey="Ctrl+Z" aria-disabled={!canUndo} onClick={onUndo}><Undo2 className="i" /></IconButton>
+        <IconButton label={words.redo} hotkey="Ctrl+Shift+Z" aria-disabled={!canRedo} onClick={onRedo}><Redo2 className="i" /></IconButton>
       </span>
       {!phone && <span className="grow" />}
       {phone ? (
@@ -45,7 +46,7 @@ export function TopBar({ phone, canUndo, canRedo, canReset, isComparing, onCance
       ) : (
         <Button kind="quiet" {...hold}><Blend className="i" />{words.compare} <kbd className={style.key}>\</kbd></Button>
       )}
-      <Button kind="quiet" disabled={!canReset} className={style.reset} onClick={onReset}>{words.reset}</Button>
+      <Button kind="quiet" aria-disabled={!canReset} className={style.reset} onClick={onReset}>{words.reset}</Button>
       <Button kind="ink" onClick={onDone}>{words.done}</Button>
     </header>
   );
