@@ -17,6 +17,7 @@ run_tests() {
   setup_web
   setup_libvips
   setup_places
+  setup_vision
 
   quietly 20m "build" dotnet build PhotoGrid.sln -c Release -v quiet
   # Two lanes for two cores: the publish is the longest single step.
