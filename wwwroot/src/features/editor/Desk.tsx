@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Photo } from '../../api/wire';
 import { usePhone } from '../../lib/hooks';
 import { download } from '../../library/actions';
@@ -23,11 +23,13 @@ import style from './editor.module.css';
 interface Props {
   photo: Photo;
   unedited: Unedited;
+  /** What closes the editor from outside. */
+  leaving: RefObject<() => void>;
   onClose: () => void;
 }
 
 /** The photo that is worked on, and everything to do it with. */
-export function Desk({ photo, unedited, onClose }: Props) {
+export function Desk({ photo, unedited, leaving, onClose }: Props) {
   const kept = useRef(fromOperations(photo.edits ?? []));
   const { plan, change, undo, redo, canUndo, canRedo } = useHistory(kept.current);
   const [tab, setTab] = useState<Tab>('adjust');
@@ -42,8 +44,10 @@ export function Desk({ photo, unedited, onClose }: Props) {
   const preview = usePreview(unedited, shown);
   const isChanged = !same(plan, kept.current);
   const leave = () => (isChanged ? setAsks(true) : onClose());
+  const focusTab = () => desk.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+  leaving.current = leave;
 
-  useEffect(() => desk.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(), []);
+  useEffect(focusTab, []);
 
   const done = async () => {
     if (!isChanged) return onClose();
@@ -83,7 +87,7 @@ export function Desk({ photo, unedited, onClose }: Props) {
         {!phone && <p className={`tiny faint ${style.kept}`}>{editorWords().kept} <button type="button" className="link" onClick={() => download(photo)}>{m.viewer.download}</button></p>}
       </div>
       {phone && <Tabs tab={tab} onTab={setTab} isFoot />}
-      {asks && <Ask title={editorWords().leave} help={editorWords().leaveHelp} keep={editorWords().stay} go={editorWords().go} onKeep={() => setAsks(false)} onGo={onClose} />}
+      {asks && <Ask title={editorWords().leave} help={editorWords().leaveHelp} keep={editorWords().stay} go={editorWords().go} onKeep={() => { setAsks(false); requestAnimationFrame(focusTab); }} onGo={onClose} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ImageOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { photoQuery } from '../../api/queries';
 import { m } from '../../messages';
 import { editorWords } from '../../messages/editor';
@@ -30,11 +30,16 @@ export default function Editor({ number, onClose }: Props) {
     return () => element?.close();
   }, []);
 
-  const ready = subject.current && unedited && 'picture' in unedited;
+  // Esc while nothing here has the focus; the desk asks first.
+  const leave = useRef(onClose);
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (event.target === dialog.current) leave.current();
+  };
   return (
-    <dialog ref={dialog} className={style.editor} aria-label={editorWords().title} data-testid="editor" onCancel={(event) => { event.preventDefault(); if (!ready && event.target === dialog.current) onClose(); }}>
+    <dialog ref={dialog} className={style.editor} aria-label={editorWords().title} data-testid="editor" onCancel={cancel}>
       {subject.current && unedited && 'picture' in unedited ? (
-        <Desk photo={subject.current} unedited={unedited} onClose={onClose} />
+        <Desk photo={subject.current} unedited={unedited} leaving={leave} onClose={onClose} />
       ) : (
         <>
           <header className={style.bar}><Button kind="quiet" onClick={onClose}>{editorWords().cancel}</Button></header>
