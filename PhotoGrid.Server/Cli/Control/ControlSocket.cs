@@ -55,6 +55,9 @@ internal sealed class ControlSocket(ServeOptions options, IServiceProvider servi
         _ending.Dispose();
     }
 
+    /// <summary>A text as it crosses the socket: every line of it is led by its letter.</summary>
+    internal static string Mark(char letter, string text) => letter + text.ReplaceLineEndings($"\n{letter}");
+
     private async Task AcceptAsync(Socket socket)
     {
         while (!_ending.IsCancellationRequested)
@@ -87,7 +90,7 @@ internal sealed class ControlSocket(ServeOptions options, IServiceProvider servi
             if (wrong is not null)
                 await writer.WriteLineAsync(Error + wrong.Message);
             var output = new VerbOutput(
-                (isError, text) => writer.WriteLineAsync((isError ? Error : Output) + text),
+                (isError, text) => writer.WriteLineAsync(Mark(isError ? Error : Output, text)),
                 progress => writer.WriteLineAsync(Progress + progress.ToLine()));
             var code = verb is null ? 2 : await verb.RunAsync(services, request.Password, output, _ending.Token);
             await writer.WriteLineAsync($"{Exit}{code}");

@@ -44,6 +44,10 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Every_line_of_a_text_crosses_the_socket_as_what_it_is() =>
+        Assert.Equal("oLicence:\nopackage\nox", ControlSocket.Mark(ControlSocket.Output, "Licence:\r\npackage\nx"));
+
+    [Fact]
     public async Task A_verb_goes_through_the_server_that_holds_the_folder()
     {
         await using var server = await TestServer.StartAsync();
