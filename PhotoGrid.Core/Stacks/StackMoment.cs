@@ -33,7 +33,7 @@ public sealed class StackMoment(ICatalog catalog, SettleStack settle, TimeProvid
         if (await StackStore.FindFreeAsync(session, id, ct) is not { } frame)
             return;
         var together = await TogetherAsync(session, frame, ct);
-        if (together.Count < 2 || !await JoinAsync(session, together, ct))
+        if (!Kinship.AreStacked(together) || !await JoinAsync(session, together, ct))
             return;
         await session.CommitAsync(ct);
     }

@@ -28,6 +28,18 @@ public sealed class KinshipTests
         Assert.False(Both(_first, Frame(name, later) with { Looks = looks }));
 
     [Fact]
+    public void Two_are_stacked_only_where_more_than_a_moment_joins_them()
+    {
+        var (next, third) = (Frame("IMG_0816.JPG", 120), Frame("IMG_0817.JPG", 240));
+
+        Assert.False(Kinship.AreStacked([_first]));
+        Assert.False(Kinship.AreStacked([_first, next]));
+        Assert.True(Kinship.AreStacked([_first, next, third]));
+        Assert.True(Kinship.AreStacked([_first with { IsRaw = true }, next]));
+        Assert.True(Kinship.AreStacked([_first with { BurstId = "A" }, next with { BurstId = "A" }]));
+    }
+
+    [Fact]
     public void Another_camera_no_camera_another_size_or_an_unsure_time_stand_alone()
     {
         var next = Frame("IMG_0816.JPG", 120);

@@ -37,7 +37,7 @@ public sealed class TakeoutTests
     {
         var (_, said) = await PublishedServer.RunAsync(TimeSpan.FromMinutes(5), null,
             "import", Path.Combine(zips, "takeout-001.zip"), Path.Combine(zips, "takeout-002.zip"), "--user", Client.Email, "--data", data, "--json");
-        return JsonNode.Parse(said.Split('\n').First(line => line.StartsWith('{')))!;
+        return JsonNode.Parse(said.Split('\n').Last(line => line.StartsWith('{') && line.Contains("\"stored\"", StringComparison.Ordinal)))!;
     }
 
     private static async Task<int> VerifyAsync(string data) => (await PublishedServer.RunAsync(TimeSpan.FromMinutes(5), null, "verify", "--data", data, "--json")).ExitCode;

@@ -60,13 +60,16 @@ public sealed class StackApiTests : IAsyncLifetime
     {
         var (one, two) = (await AddAsync("IMG_0001.JPG", "100"), await AddAsync("IMG_0002.JPG", "250"));
         await SettledAsync();
+        Assert.Null((await PhotoAsync(one))["stack"]); // two are no burst yet
+        var three = await AddAsync("IMG_0003.JPG", "400");
+        await SettledAsync();
         var stack = await StackOfAsync(one);
 
         Assert.Equal(HttpStatusCode.NoContent, (await _owner.DeleteAsync($"/api/v1/stacks/{stack}")).Status);
-        var late = await AddAsync("IMG_0003.JPG", "400");
+        var late = await AddAsync("IMG_0004.JPG", "550");
         await SettledAsync();
 
-        Assert.All(await Task.WhenAll(PhotoAsync(one), PhotoAsync(two), PhotoAsync(late)), photo => Assert.Null(photo["stack"]));
+        Assert.All(await Task.WhenAll(PhotoAsync(one), PhotoAsync(two), PhotoAsync(three), PhotoAsync(late)), photo => Assert.Null(photo["stack"]));
         Assert.Equal("STACK_NOT_FOUND", (await _owner.GetAsync($"/api/v1/stacks/{stack}")).Code);
         Assert.Equal("STACK_NOT_FOUND", (await _owner.DeleteAsync($"/api/v1/stacks/{stack}")).Code);
     }
